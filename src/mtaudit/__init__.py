@@ -1,0 +1,3 @@
+"""Audits machine-translated text."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,13 @@
+"""Runs the command line."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    from mtaudit.cli import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""What an audit is asked to do: Settings, and the presets that publishers start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from mtaudit.errors import BadSetting
+
+Genre = Literal["general", "news", "docs", "blog"]
+RegisterChoice = Literal["auto", "plain", "polite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is wanted of an audit.
+
+    ``select`` and ``ignore`` hold rule codes, names, prefixes of codes (``REG``) or ``ALL``. ``register`` is the
+    register of the house; ``auto`` takes the majority of the text. ``passing`` (PT) and ``acceptable`` (APP, penalty
+    points per 1,000 words) are the thresholds of the calibrated MQM score.
+    """
+
+    lang: str | None = None
+    source_lang: str | None = None
+    register: RegisterChoice = "auto"
+    genre: Genre = "general"
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+    passing: float = 95.0
+    acceptable: float = 10.0
+
+
+PRESETS: dict[str, dict[str, Any]] = {
+    "news-ko": {"lang": "ko", "register": "plain", "genre": "news"},
+    "docs-ko": {"lang": "ko", "register": "polite", "genre": "docs"},
+    "blog-ko": {"lang": "ko", "genre": "blog"},
+}
+
+
+def from_preset(name: str | None, **given: Any) -> Settings:
+    """The settings of a preset with what was ``given`` (and is not None) on top. Raises BadSetting for an unknown name."""
+    if name is not None and name not in PRESETS:
+        raise BadSetting(f"there is no preset {name!r}; there are {', '.join(PRESETS)}")
+    preset = Settings(**PRESETS[name]) if name else Settings()
+    return replace(preset, **{key: value for key, value in given.items() if value is not None})

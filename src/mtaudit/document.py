@@ -1,0 +1,111 @@
+"""What is audited: a Document of Segments, and the Places in it.
+
+All offsets are Unicode code points. A span is half-open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+Kind = Literal["body", "heading", "item", "cell", "caption", "byline", "quote", "code"]
+MarkKind = Literal["strong", "emphasis", "link", "image", "code"]
+
+
+class Span(NamedTuple):
+    """``start`` and ``end`` in code points of one text."""
+
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """Inline markup: ``outer`` with its delimiters, ``inner`` what they enclose; offsets in the segment's target."""
+
+    kind: MarkKind
+    outer: Span
+    inner: Span
+
+
+class Place(NamedTuple):
+    """Where something stands in the file.
+
+    ``start`` and ``end`` are offsets in the document's text; lines and columns start at 1, count code points of the
+    physical line and end before ``end_column``. ``segment`` is the segment's key, ``text`` what stands there.
+    """
+
+    segment: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The unit that the file gave: a paragraph, a list item, a table cell.
+
+    ``target`` is the text as it stands in the file, and ``start`` its offset in the document's text. ``hidden`` are
+    spans of the target that are markup and no prose (``**``, ``](url)``); ``opaque`` are spans that stand for one
+    word which nobody should read as prose (code, URLs). Both are sorted and disjoint.
+    """
+
+    index: int
+    target: str
+    kind: Kind = "body"
+    start: int = 0
+    key: str = ""
+    source: str | None = None
+    hidden: tuple[Span, ...] = ()
+    opaque: tuple[Span, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    level: int = 0
+    """Depth of a heading (1 to 6), a list or a quotation; 0 where it has none."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text and its segments. ``text`` is the whole decoded file, so that every offset can be checked against it.
+
+    A byte that could not be decoded stands in ``text`` as a lone surrogate (PEP 383), so that nothing is lost.
+    """
+
+    segments: tuple[Segment, ...]
+    name: str
+    text: str = field(repr=False)
+    format: str = "text"
+    target_lang: str | None = None
+    source_lang: str | None = None
+    encoding: str = "utf-8"
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of each physical line. Lines end at LF, CRLF or CR and nowhere else."""
+        text = self.text
+        if "\r" in text:
+            return [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text))]
+        return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
+
+    def place(self, segment: Segment, start: int, end: int) -> Place:
+        """The place of ``segment.target[start:end]``."""
+        return self.place_at(segment.start + start, segment.start + end, segment.key)
+
+    def place_at(self, start: int, end: int, key: str = "") -> Place:
+        """The place of ``text[start:end]``."""
+        starts = self.line_starts
+        first = bisect_right(starts, start)
+        last = bisect_right(starts, end, lo=first - 1)
+        return Place(key, start, end, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1, self.text[start:end])
+
+    def line(self, number: int) -> str:
+        """The physical line ``number`` (from 1), without its end."""
+        starts = self.line_starts
+        stop = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : stop].rstrip("\r\n")

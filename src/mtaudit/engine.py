@@ -1,0 +1,154 @@
+"""The two verbs: ``audit`` shows a Document to the rules, ``fix`` applies what they propose. Both are pure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mtaudit import languages, rules
+from mtaudit.config import Settings
+from mtaudit.report import Finding, Report
+from mtaudit.view import DocumentView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtaudit.document import Document, Kind
+    from mtaudit.report import Hit
+    from mtaudit.rules import Rule
+
+
+def audit(document: Document, settings: Settings | None = None) -> Report:
+    """Everything that the selected rules and scores say of a document.
+
+    Raises BadSetting where ``settings`` name a rule that does not exist.
+    """
+    settings = settings or Settings()
+    lang = settings.lang or document.target_lang or languages.detect(document.text)
+    chosen = rules.selected(settings.select, settings.ignore, lang)
+    view = DocumentView(document, languages.get(lang), settings)
+    found = [_finding(rule, hit) for rule, hit in _hits(view, chosen)]
+    findings = _sorted(_arbitrated(_confident(found, settings.min_confidence), chosen))
+    return Report(
+        name=document.name,
+        format=document.format,
+        document=document,
+        target_lang=lang,
+        source_lang=settings.source_lang or document.source_lang,
+        findings=tuple(findings),
+        rules={rule.code: rule.info for rule in chosen},
+    )
+
+
+def fix(document: Document, report: Report, unsafe: bool = False) -> str:
+    """The document's text with the fixes of its report applied: the safe ones, or all.
+
+    Of fixes that overlap the first in the text wins; audit the result again for the others.
+    """
+    out: list[str] = []
+    done = 0
+    for finding in sorted(report.findings, key=lambda f: (f.place.start, f.place.end)):
+        if finding.fix is None or not (finding.fix.safe or unsafe) or finding.place.start < done:
+            continue
+        out += [document.text[done : finding.place.start], finding.fix.text]
+        done = finding.place.end
+    return "".join([*out, document.text[done:]])
+
+
+class _Plan:
+    """Which rule is shown which segment: one pass of Aho-Corasick over a segment serves all anchored rules."""
+
+    def __init__(self, chosen: tuple[Rule, ...]) -> None:
+        self.documents = [rule for rule in chosen if rule.scope == "document"]
+        segments = [rule for rule in chosen if rule.scope == "segment"]
+        self.anchored = [rule for rule in segments if rule.anchors]
+        self.waiting = [rule for rule in self.documents if rule.anchors]
+        kinds: frozenset[Kind] = frozenset().union(*(rule.kinds for rule in segments)) if segments else frozenset()
+        self.always: dict[Kind, list[Rule]] = {
+            kind: [rule for rule in segments if kind in rule.kinds and not rule.anchors] for kind in kinds
+        }
+        owners: dict[str, list[Rule]] = {}
+        for rule in (*self.anchored, *self.waiting):
+            for literal in rule.anchors:
+                owners.setdefault(literal, []).append(rule)
+        self.owners = list(owners.values())
+        self.automaton = None
+        if owners:
+            from daachorse import CharwiseDoubleArrayAhoCorasick
+
+            self.automaton = CharwiseDoubleArrayAhoCorasick(list(owners))
+
+    def asked(self, text: str) -> list[Rule]:
+        """The rules with an anchor in ``text``, each once."""
+        if self.automaton is None:
+            return []
+        seen: dict[str, Rule] = {}
+        for which in {match[2] for match in self.automaton.find_overlapping(text)}:
+            for rule in self.owners[which]:
+                seen[rule.code] = rule
+        return list(seen.values())
+
+
+@lru_cache(maxsize=16)
+def _plan(chosen: tuple[Rule, ...]) -> _Plan:
+    return _Plan(chosen)
+
+
+def _hits(view: DocumentView, chosen: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
+    plan = _plan(chosen)
+    documents = {rule.code for rule in plan.documents if not rule.anchors}
+    for segment in view.segments:
+        for rule in plan.always.get(segment.kind, ()):
+            for hit in rule.check(segment):
+                yield rule, hit
+        for rule in plan.asked(segment.text):
+            if rule.scope == "document":
+                documents.add(rule.code)
+            elif segment.kind in rule.kinds:
+                for hit in rule.check(segment):
+                    yield rule, hit
+    for rule in plan.documents:
+        if rule.code in documents:
+            for hit in rule.check(view):
+                yield rule, hit
+
+
+def _finding(rule: Rule, hit: Hit) -> Finding:
+    return Finding(
+        rule.code,
+        rule.name,
+        rule.mqm,
+        rule.severity if hit.severity is None else hit.severity,
+        rule.confidence if hit.confidence is None else hit.confidence,
+        hit.place,
+        hit.message,
+        hit.fix,
+        hit.related,
+    )
+
+
+# The filters, each of findings to findings.
+
+
+def _confident(findings: list[Finding], least: float) -> list[Finding]:
+    return [f for f in findings if f.confidence >= least]
+
+
+def _arbitrated(findings: list[Finding], chosen: tuple[Rule, ...]) -> list[Finding]:
+    """Without those whose rule yields to another rule that reports the same place, and without exact repeats."""
+    winners = {rule.name: rule.yields_to for rule in chosen if rule.yields_to}
+    stronger = {name for names in winners.values() for name in names}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for f in findings:
+        if f.rule in stronger:
+            spans.setdefault(f.rule, []).append((f.place.start, f.place.end))
+    out: dict[tuple[str, int, int], Finding] = {}
+    for f in findings:
+        rivals = (span for name in winners.get(f.rule, ()) for span in spans.get(name, ()))
+        if not any(start < f.place.end and f.place.start < end for start, end in rivals):
+            out.setdefault((f.code, f.place.start, f.place.end), f)
+    return list(out.values())
+
+
+def _sorted(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (f.place.start, f.place.end, f.code))

@@ -1,0 +1,15 @@
+"""What a user can do wrong. Each error is one clear sentence; the command line prints it and exits with code 2."""
+
+from __future__ import annotations
+
+
+class MtauditError(Exception):
+    """A mistake of the user's, told in one sentence."""
+
+
+class UnreadableInput(MtauditError):
+    """A file that cannot be opened or decoded, or is no text."""
+
+
+class BadSetting(MtauditError):
+    """An option, preset or rule name that does not exist, or a value outside its range."""

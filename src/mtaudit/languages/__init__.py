@@ -1,0 +1,62 @@
+"""Facts about languages, one module each, and the detection of a text's language.
+
+A language module states facts; it knows no rule. ``get(code)`` gives its facts, or those of ``any`` other language.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtaudit.document import Kind
+
+MODULES = {"ko": "ko"}
+"""Languages that have a module of their own."""
+
+
+class Ending(NamedTuple):
+    """How a sentence ends.
+
+    ``level`` is the language's own term (해라체, 하십시오체, 해요체, 해체, 명사형 …), ``register`` the class that
+    counts for a mix: ``plain``, ``polite`` or ``""`` for endings that belong to neither. ``start`` and ``end`` are the
+    offsets of the predicate's last word in the sentence, without punctuation.
+    """
+
+    level: str
+    register: str
+    start: int
+    end: int
+
+
+class Language(Protocol):
+    """What a rule may ask of a language. Offsets are code points of the text that was given."""
+
+    code: str
+
+    def sentences(self, text: str) -> Sequence[tuple[int, int]]:
+        """Spans of the sentences of a paragraph, without the blanks around them."""
+
+    def kind(self, text: str, kind: Kind) -> Kind:
+        """The kind of a paragraph of plain text: what looks like a body may be a caption or a byline."""
+
+    def ending(self, sentence: str) -> Ending | None:
+        """How the sentence ends, or None where it ends in no predicate."""
+
+    def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
+        """What to write for which span to bring the sentence into ``register``, where there is one answer."""
+
+
+@lru_cache(maxsize=32)
+def get(code: str) -> Language:
+    """The facts of a language, by ISO 639-1 code."""
+    module = import_module(f"mtaudit.languages.{MODULES.get(code, 'generic')}")
+    return module.language(code)  # type: ignore[no-any-return]
+
+
+def detect(text: str) -> str:
+    """The language of a text."""
+    return "ko"

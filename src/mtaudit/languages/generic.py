@@ -1,0 +1,44 @@
+"""What holds for a language that has no module of its own: where sentences end, and nothing more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mtaudit.document import Kind
+    from mtaudit.languages import Ending
+
+_END = re.compile(r"""[.!?…。！？]+["'”’»」』)\]]*(?=\s|$)|[。！？]+[」』”’）]*""")
+
+
+class Generic:
+    """Sentence ends of any script; no speech levels, no captions."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        out: list[tuple[int, int]] = []
+        start = 0
+        for end in [*(m.end() for m in _END.finditer(text)), len(text)]:
+            chunk = text[start:end]
+            bare = chunk.strip()
+            if bare:
+                first = start + len(chunk) - len(chunk.lstrip())
+                out.append((first, first + len(bare)))
+            start = end
+        return out
+
+    def kind(self, text: str, kind: Kind) -> Kind:
+        return kind
+
+    def ending(self, sentence: str) -> Ending | None:
+        return None
+
+    def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
+        return None
+
+
+def language(code: str) -> Generic:
+    return Generic(code)

@@ -1,0 +1,33 @@
+"""Facts about Korean: sentences, speech levels, particles, the shape of captions and bylines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtaudit.languages.ko import conjugation, endings, kinds, sentences
+
+if TYPE_CHECKING:
+    from mtaudit.document import Kind
+    from mtaudit.languages import Ending
+
+
+class Korean:
+    """What ``mtaudit.languages.Language`` asks, each answered by a module beside this one."""
+
+    code = "ko"
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        return sentences.split(text)
+
+    def kind(self, text: str, kind: Kind) -> Kind:
+        return kinds.refine(text, kind)
+
+    def ending(self, sentence: str) -> Ending | None:
+        return endings.ending(sentence)
+
+    def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
+        return conjugation.restyle(sentence, register)
+
+
+def language(code: str) -> Korean:
+    return Korean()

@@ -1,0 +1,139 @@
+"""What an audit says: Findings with their Fixes, Scores, and the Report that carries them to a writer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from mtaudit.document import Document, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Severity = Literal["critical", "major", "minor", "neutral"]
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "neutral")
+"""From the worst down. ``neutral`` is advice: it costs nothing and never fails a check."""
+
+
+class Message(NamedTuple):
+    """One sentence for the reader, in English and in Korean."""
+
+    en: str
+    ko: str
+
+    def in_language(self, ui_lang: str) -> str:
+        return self.ko if ui_lang == "ko" else self.en
+
+
+class Fix(NamedTuple):
+    """Other text for the finding's span. ``safe`` means that no meaning can change."""
+
+    text: str
+    safe: bool = False
+
+
+class Related(NamedTuple):
+    """Another place that belongs to the same finding."""
+
+    place: Place
+    message: Message
+
+
+class Hit(NamedTuple):
+    """What and where, as a rule says it. ``None`` leaves severity and confidence to the rule's own."""
+
+    place: Place
+    message: Message
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    confidence: float | None = None
+    severity: Severity | None = None
+
+
+class Finding(NamedTuple):
+    """A hit, and who said it and how bad it is. ``confidence`` is between 0 and 1."""
+
+    code: str
+    rule: str
+    mqm: str
+    severity: Severity
+    confidence: float
+    place: Place
+    message: Message
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+
+
+class RuleInfo(NamedTuple):
+    """What a writer may say of a rule."""
+
+    code: str
+    name: str
+    mqm: str
+    severity: Severity
+    summary: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A figure, how it was made, and the sums that it was made from: sums of shards add up, values do not."""
+
+    name: str
+    value: float | None
+    signature: str
+    sums: Mapping[str, float]
+    verdict: Literal["pass", "fail"] | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterProfile:
+    """How a document speaks: the speech level of each narrated sentence, in the order of the text.
+
+    ``expected`` is the register that the house wants or the majority has. ``switches_inside`` and
+    ``switches_between`` count changes of register inside paragraphs and at their borders.
+    """
+
+    counts: Mapping[str, int]
+    registers: Mapping[str, int]
+    expected: str | None
+    mixed: bool
+    switches_inside: int
+    switches_between: int
+    sequence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a writer needs to print one audited document. ``error`` is set where it could not be read."""
+
+    name: str
+    format: str = "text"
+    document: Document | None = None
+    target_lang: str | None = None
+    source_lang: str | None = None
+    findings: tuple[Finding, ...] = ()
+    scores: tuple[Score, ...] = ()
+    register: RegisterProfile | None = None
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    signature: str = ""
+    error: str | None = None
+
+
+def fingerprints(report: Report) -> Iterator[str]:
+    """One stable name for each finding, in order: the rule, what it marks and its paragraph, not its line.
+
+    Equal findings in equal paragraphs are told apart by their number.
+    """
+    from hashlib import blake2b
+
+    seen: dict[tuple[str, ...], int] = {}
+    around: dict[str, str] = (
+        {} if report.document is None else {s.key: " ".join(s.target.split()) for s in report.document.segments}
+    )
+    for finding in report.findings:
+        what = (finding.code, finding.place.text, around.get(finding.place.segment, ""))
+        seen[what] = seen.get(what, 0) + 1
+        said = "\0".join((*what, str(seen[what]))).encode("utf-8", "surrogatepass")
+        yield blake2b(said, digest_size=16).hexdigest()

@@ -1,0 +1,217 @@
+"""What a rule sees of a text: prose, with every offset still true.
+
+A SegmentView shows a segment as an editor reads it: markup is cut out, code and URLs are one character each
+(``OPAQUE``), Hangul is composed (NFC), a byte that could not be decoded is U+FFFD. Spans of that text are mapped back
+to the file when a rule says ``view.hit(...)``. A DocumentView holds the segments' views and whatever facts about the
+whole document its rules share.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from mtaudit.document import Mark, Span
+from mtaudit.report import Fix, Hit, Message, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mtaudit.config import Settings
+    from mtaudit.document import Document, Kind, Place, Segment
+    from mtaudit.languages import Language
+    from mtaudit.report import Severity
+
+OPAQUE = "\ufffc"
+"""One character (U+FFFC, object replacement character) that stands for a code span, a URL or an address."""
+
+T = TypeVar("T")
+
+_NOT_COMPOSED = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a\ua960-\ua97f\ud7b0-\ud7ff\ud800-\udfff]")
+_CLUSTER = re.compile(
+    "[\u1100-\u115f\ua960-\ua97f][\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*"
+    "|.[\u0300-\u036f\u3099\u309a]+|[\ud800-\udfff]",
+    re.S,
+)
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[^\s<>\"'“”‘’「」『』()\[\]{}가-힣ぁ-んァ-ヶ一-龥]+(?<![.,;:!?])"
+    r"|\bwww\.[A-Za-z0-9.\-]+(?:/[A-Za-z0-9._~/?#&=%+\-]*)?(?<![.,;:!?])"
+    r"|[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a segment: offsets in the view's text, and the text itself."""
+
+    start: int
+    end: int
+    text: str
+
+
+class SegmentView:
+    """One segment as prose. ``text`` is what a rule matches; all offsets that a rule gives are offsets in ``text``."""
+
+    __slots__ = ("_ends", "_sentences", "_starts", "document", "kind", "segment", "text")
+
+    def __init__(self, segment: Segment, document: DocumentView, clean: bool) -> None:
+        self.segment = segment
+        self.document = document
+        self._sentences: tuple[Sentence, ...] | None = None
+        self._starts: list[int] | None = None
+        self._ends: list[int] | None = None
+        raw = segment.target
+        opaque: list[Span] = list(segment.opaque)
+        if "://" in raw or "@" in raw or "www." in raw:
+            taken = [*segment.opaque, *segment.hidden]
+            opaque += [Span(*m.span()) for m in _ADDRESS.finditer(raw) if not any(s < m.end() and m.start() < e for s, e in taken)]
+        if opaque or segment.hidden or not (clean or _NOT_COMPOSED.search(raw) is None):
+            self._map(raw, opaque)
+        else:
+            self.text = raw
+        self.kind: Kind = document.language.kind(self.text, segment.kind)
+
+    def _map(self, raw: str, opaque: list[Span]) -> None:
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+
+        def show(chunk: str, at: int) -> None:
+            pos = 0
+            for m in _CLUSTER.finditer(chunk):
+                plain(chunk[pos : m.start()], at + pos)
+                composed = "\ufffd" if "\ud800" <= m[0] <= "\udfff" else unicodedata.normalize("NFC", m[0])
+                text.append(composed)
+                starts.extend([at + m.start()] * len(composed))
+                ends.extend([at + m.end()] * len(composed))
+                pos = m.end()
+            plain(chunk[pos:], at + pos)
+
+        def plain(chunk: str, at: int) -> None:
+            text.append(chunk)
+            starts.extend(range(at, at + len(chunk)))
+            ends.extend(range(at + 1, at + len(chunk) + 1))
+
+        done = 0
+        words = [(start, end, True) for start, end in opaque]
+        markup = [(start, end, False) for start, end in self.segment.hidden]
+        for start, end, stands_for_word in sorted([*words, *markup]):
+            if start < done:
+                continue
+            show(raw[done:start], done)
+            if stands_for_word:
+                text.append(OPAQUE)
+                starts.append(start)
+                ends.append(end)
+            done = end
+        show(raw[done:], done)
+        self.text = "".join(text)
+        self._starts, self._ends = starts, ends
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the segment, split once."""
+        if self._sentences is None:
+            text = self.text
+            self._sentences = tuple([Sentence(s, e, text[s:e]) for s, e in self.document.language.sentences(text)])
+        return self._sentences
+
+    def to_raw(self, start: int, end: int) -> Span:
+        """The span of ``segment.target`` that ``text[start:end]`` stands for."""
+        if self._starts is None or self._ends is None:
+            return Span(start, end)
+        first = self._starts[start] if start < len(self._starts) else len(self.segment.target)
+        return Span(first, self._ends[end - 1] if end > start else first)
+
+    def from_raw(self, offset: int) -> int:
+        """The offset in ``text`` of a place in ``segment.target``; inside markup, of the prose that follows it."""
+        return offset if self._ends is None else bisect_left(self._ends, offset + 1)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The inline markup of the segment, in offsets of ``segment.target`` (see ``from_raw``)."""
+        return self.segment.marks
+
+    def place(self, start: int, end: int) -> Place:
+        return self.document.document.place(self.segment, *self.to_raw(start, end))
+
+    def hit(
+        self,
+        start: int,
+        end: int,
+        en: str,
+        ko: str,
+        *,
+        fix: str | None = None,
+        safe: bool = False,
+        related: tuple[Related, ...] = (),
+        confidence: float | None = None,
+        severity: Severity | None = None,
+    ) -> Hit:
+        """A hit on ``text[start:end]`` with its message in English and Korean.
+
+        A fix is dropped where the span holds markup in the file: replacing it would lose the markup.
+        """
+        return self.hit_raw(
+            *self.to_raw(start, end),
+            en,
+            ko,
+            fix=fix if self._starts is None or self._same(start, end) else None,
+            safe=safe,
+            related=related,
+            confidence=confidence,
+            severity=severity,
+        )
+
+    def _same(self, start: int, end: int) -> bool:
+        raw = self.segment.target[slice(*self.to_raw(start, end))]
+        return unicodedata.normalize("NFC", raw) == self.text[start:end]
+
+    def hit_raw(
+        self,
+        start: int,
+        end: int,
+        en: str,
+        ko: str,
+        *,
+        fix: str | None = None,
+        safe: bool = False,
+        related: tuple[Related, ...] = (),
+        confidence: float | None = None,
+        severity: Severity | None = None,
+    ) -> Hit:
+        """A hit on ``segment.target[start:end]``, for rules about markup and invisible characters."""
+        return Hit(
+            self.document.document.place(self.segment, start, end),
+            Message(en, ko),
+            None if fix is None else Fix(fix, safe),
+            related,
+            confidence,
+            severity,
+        )
+
+    def related(self, start: int, end: int, en: str, ko: str) -> Related:
+        return Related(self.place(start, end), Message(en, ko))
+
+
+class DocumentView:
+    """A document as its rules see it: views of its segments, its language, the settings, and shared facts."""
+
+    def __init__(self, document: Document, language: Language, settings: Settings) -> None:
+        self.document = document
+        self.language = language
+        self.settings = settings
+        self._facts: dict[Callable[[DocumentView], object], object] = {}
+        clean = _NOT_COMPOSED.search(document.text) is None
+        self.segments: tuple[SegmentView, ...] = tuple([SegmentView(s, self, clean) for s in document.segments])
+
+    def once(self, fact: Callable[[DocumentView], T]) -> T:
+        """``fact(self)``, computed at the first call and shared by all rules."""
+        if fact not in self._facts:
+            self._facts[fact] = fact(self)
+        return self._facts[fact]  # type: ignore[return-value]
+
+    def of_kind(self, *kinds: Kind) -> Iterator[SegmentView]:
+        """The segments of these kinds, in the order of the text."""
+        return (s for s in self.segments if s.kind in kinds)
