@@ -4,9 +4,9 @@ from __future__ import annotations
 
 
 def main() -> None:
-    from mtaudit.cli import run
+    from mtaudit.cli import app
 
-    run()
+    app()
 
 
 if __name__ == "__main__":

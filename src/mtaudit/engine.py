@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mtaudit import languages, rules
+from mtaudit import __version__, languages, register, rules
 from mtaudit.config import Settings
 from mtaudit.report import Finding, Report
+from mtaudit.scores import mqm
 from mtaudit.view import DocumentView
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
     view = DocumentView(document, languages.get(lang), settings)
     found = [_finding(rule, hit) for rule, hit in _hits(view, chosen)]
     findings = _sorted(_arbitrated(_confident(found, settings.min_confidence), chosen))
+    words = sum([len(segment.text.split()) for segment in view.segments if segment.kind != "code"])
     return Report(
         name=document.name,
         format=document.format,
@@ -36,6 +38,9 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
         target_lang=lang,
         source_lang=settings.source_lang or document.source_lang,
         findings=tuple(findings),
+        scores=(mqm.score(findings, words, settings.passing, settings.acceptable),),
+        register=register.profile(view),
+        signature=_signature(lang, chosen, settings),
         rules={rule.code: rule.info for rule in chosen},
     )
 
@@ -53,6 +58,12 @@ def fix(document: Document, report: Report, unsafe: bool = False) -> str:
         out += [document.text[done : finding.place.start], finding.fix.text]
         done = finding.place.end
     return "".join([*out, document.text[done:]])
+
+
+def _signature(lang: str, chosen: tuple[Rule, ...], settings: Settings) -> str:
+    """What made this report: two reports with the same signature can be compared."""
+    which = "all" if settings.select == ("ALL",) and not settings.ignore else ",".join(rule.code for rule in chosen)
+    return f"mtaudit:{__version__}|lang:{lang}|rules:{which}|glossary:none|register:{settings.register}|genre:{settings.genre}"
 
 
 class _Plan:

@@ -1,48 +1,33 @@
-"""The command line: one file per command."""
+"""The command line: it parses, calls and prints. One file per command."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
-app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+from mtaudit import __version__
+from mtaudit.cli import explain, rules, scan
+
+app = typer.Typer(
+    name="mtaudit",
+    help="Audits machine-translated text: finds what a careful editor would mark in red, and says why.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("scan")(scan.scan)
+app.command("rules")(rules.rules)
+app.command("explain")(explain.explain)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mtaudit {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def callback() -> None:
-    """Audits machine-translated text."""
-
-
-@app.command()
-def scan(
-    paths: list[Path],
-    output_format: Annotated[str, typer.Option()] = "json",
-    exit_zero: Annotated[bool, typer.Option()] = False,
-    lang: Annotated[str | None, typer.Option()] = None,
-    select: Annotated[str, typer.Option()] = "ALL",
+def mtaudit(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version and leave."),
 ) -> None:
-    from mtaudit import engine
-    from mtaudit.config import Settings
-    from mtaudit.readers import markdown, text
-    from mtaudit.writers import json
-
-    settings = Settings(lang=lang, select=tuple(select.split(",")))
-
-    def reports():  # type: ignore[no-untyped-def]
-        for p in paths:
-            reader = markdown if p.suffix == ".md" else text
-            yield engine.audit(reader.read(p.read_bytes().decode("utf-8"), str(p)), settings)
-
-    if output_format == "text":
-        for r in reports():  # type: ignore[no-untyped-call]
-            for f in r.findings:
-                print(f"{r.name}:{f.place.line}:{f.place.column}: {f.code} {f.severity} [{f.place.text}] {f.message.en}")
-        return
-    sys.stdout.writelines(json.write(reports(), "0.1.0"))  # type: ignore[no-untyped-call]
-
-
-def run() -> None:
-    app()
+    """Audits machine-translated text: finds what a careful editor would mark in red, and says why."""

@@ -1,0 +1,123 @@
+"""What ends a Korean sentence that is none: particles, adnominals, bare nouns.
+
+Lists hold the common words of their kind; a word that is missing makes a rule silent or, for nouns that look like a
+particle, could make it loud: those lists are the long ones.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from mtaudit.languages.ko.hangul import final
+
+Tail = Literal["of", "object", "place", "link", ""]
+"""How a word ends: 의, 을/를, 에/에게, a word that leads on (통해, 위한, 및), or otherwise."""
+
+_NOUNS_OF = frozenset(
+    # Nouns whose last syllable is 의. Of two syllables, all that are common, though some are also a noun and its particle
+    # (물의); of more, those that are no such thing: 사건의 is no 건의.
+    "강의 거의 건의 결의 경의 고의 궁의 군의 귀의 내의 논의 단의 대의 도의 동의 명의 모의 문의 물의 발의 번의 법의 백의 본의 부의 불의 사의 상의 선의 성의 "
+    "수의 숙의 신의 심의 악의 여의 열의 예의 용의 우의 유의 의의 이의 임의 자의 재의 전의 정의 제의 조의 주의 진의 질의 창의 축의 타의 탈의 토의 편의 표의 "
+    "하의 한의 합의 항의 현의 협의 호의 회의 후의 부주의 요주의 전문의 전공의 주치의 수련의 개업의 집도의 공보의 봉직의 교수의 부동의 재논의 재심의 재협의 "
+    "재합의 재결의 사회정의 수술복상의 하향논의 공동발의 대표발의 국민발의 찬반토의 대정부질의 서면질의 공개질의 정책질의 온라인강의 인터넷강의 특별결의".split()
+)
+_COUNCIL = re.compile(
+    # 국무회의 is a noun, 위원회의 is not.
+    r"(?:국무|정상|이사|총|본|확대|각료|장관|안보|화상|위원|간부|대책|전체|실무|편집|전략|당정|수석|비서관|보좌관|주간|월례|정례|긴급|비상|연석|국제|학술|전국|"
+    r"고위급|실무자|관계자|점검|조정|자문|평의|상임|지도부|부장|팀장|국장|총리|평화|협력|준비|기자|교직원|교무|가족|학부모|주민|영상|원격|대면|비공개)회의$"
+)
+_NOUNS_OBJECT = frozenset("가을 마을 노을 고을 저녁노을 아침노을 늦가을 초가을 산마을 한마을 온마을 새마을 갑을".split())
+_NOUNS_PLACE = frozenset("소믈리에 까르띠에 카르티에 몽펠리에 쇼콜라티에 아틀리에 파티시에 코르비지에".split())
+_POSTPOSED = re.compile(
+    # Adverbials of time and circumstance that Korean writers put after the sentence on purpose: 단 며칠 만에.
+    r"(?:만|사이|때문|덕분|동안|전|후|뒤|끝|중|밖|속|곁|앞|위|옆|아래|안|날|밤|새벽|아침|점심|저녁|오전|오후|낮|때|적|시|분|초|순간|번|김|탓|덕|통|바람|참|해|년|월|일|대|세기|차례|마지막|처음|결국"
+    r"|주|달|가운데|와중|반면|대신|틈|그때|나중|이전|이후|곳|이번|다음|지금)에$"
+)
+_PRAISE = frozenset(
+    # What is wished or given without a verb: 모두에게 박수를.
+    "찬사 박수 갈채 경의 감사 축복 축하 응원 위로 영광 평화 명복 건배 격려 사랑 희망 행운 은총 자비 안녕 기도 기적 용기 자유 관심 성원 지지 투표 한표 행복 "
+    "웃음 미소 존경 애도 추모 고마움 감동 정의 기회 희망 꿈 힘 빛".split()
+)
+_LEADS_ON = re.compile(
+    r"(?:통해|통하여|통한|위한|위하여|대한|대하여|관한|관하여|따른|의한|의하여|인한|인하여|비롯한|포함한|둘러싼|향한|향하여|및|또는|혹은|그리고|따라서|하지만|그러나|또한|그런데|이에)$"
+)
+_ADNOMINAL = re.compile(r"[는운은던]$|[가-힣]의$|적인$")
+_MANY = frozenset("여러 모든 다른 어떤 온갖 각종 새 첫 몇 이런 저런 그런 다양한 주요".split())
+_OWN_NP_STYLE = frozenset("바로 이름하여 말하자면 즉 곧 이른바 그야말로 역시 과연 아 오 그렇다 그래서 다름 결국 문제는 이유는 결론은 답은 정답은 하나 둘 셋".split())
+"""First words with which writers set a noun as a sentence on purpose: 바로 지속적인 관심."""
+_HEADS = frozenset("것 일 때문 정도 뿐 셈 법 터 듯 대로 만큼 따름 마련 노릇 순간 덕분 중 점 곳 때 탓 격 판 예정 계획 방침 전망 상황 모양 분위기 이유 까닭 수 바 지경 차례 참 중이 편".split())
+"""Last words of sentences that Korean leaves without a copula: …할 예정. …한 것."""
+
+
+def tail(word: str) -> Tail:
+    """How ``word``, without punctuation, leads on to a word that should follow."""
+    if not word or not "가" <= word[-1] <= "힣":
+        return ""
+    last = word[-1]
+    if last == "의":
+        return "" if len(word) < 2 or word in _NOUNS_OF or len(word) > 3 and word.endswith("주의") or _COUNCIL.search(word) else "of"
+    if last in "을를":
+        return "" if word in _NOUNS_OBJECT or len(word) < 2 or last == "을" and not _takes_eul(word) else "object"
+    if last == "에":
+        return "" if word in _NOUNS_PLACE or len(word) < 2 or _POSTPOSED.search(word) else "place"
+    if _LEADS_ON.search(word):
+        return "link"
+    return ""
+
+
+def _takes_eul(word: str) -> bool:
+    before = word[-2]
+    return not "가" <= before <= "힣" or final(before) != ""
+
+
+def is_wish(word: str) -> bool:
+    """박수를, 감사를: an object that stands without its verb on purpose."""
+    return word[:-1] in _PRAISE
+
+
+def is_noun_phrase(words: list[str]) -> bool:
+    """Whether ``words`` are a noun with its modifier and no predicate: 여러 눈에 띄는 결함."""
+    head = words[-1]
+    if len(words) < 2 or words[0] in _OWN_NP_STYLE or any(head.endswith(h) for h in _HEADS) or final(head[-1]) == "ㅁ":
+        return False
+    return any(w in _MANY or _is_adnominal(w) for w in words[:-1])
+
+
+def _is_adnominal(word: str) -> bool:
+    return bool(_ADNOMINAL.search(word)) or (len(word) > 1 and final(word[-1]) == "ㄴ" and word[-1] in "한된린인진킨준난간친른란쓴본온긴신빈센연운든선")
+
+
+def expects(word: str) -> bool:
+    """Whether ``word`` must be followed by a predicate or its rest, never by a name and a full stop: 방법을, 에 따라, 가장."""
+    return bool(_expecting().search(word)) and word not in _NOUNS_OBJECT and not _subject_like_noun(word)
+
+
+@cache
+def _expecting() -> re.Pattern[str]:
+    return re.compile(
+        r"[가-힣A-Za-z0-9)\]’”'\"][을를]$|[가-힣A-Za-z0-9)](?:에|에서|에게|에는|에도|으로|께)$|[가-힣A-Za-z)]로$"
+        r"|^(?:따라|통해|위해|대해|의해|인해|가장|매우|아주|더욱|더|통하여|위하여|대하여|의하여|인하여|관하여|따르면|함께)$"
+        r"|[하되이있없않]지$|^수$|[가-힣](?:하여|해서|하고|하며|되어|되고)$|[가-힣](?:습니까|니까)$|[가-힣]이$"
+    )
+
+
+def _subject_like_noun(word: str) -> bool:
+    """A noun in 이 (차이, 어린이), or one whose 이 follows a vowel and so is no particle."""
+    if not word.endswith("이"):
+        return False
+    return len(word) < 3 or final(word[-2]) == "" or word[-2:] in ("린이", "은이", "늙이", "깊이", "높이", "길이", "넓이", "놀이", "먹이", "양이", "숭이", "벌이", "걸이", "받이", "잡이", "맞이", "풀이", "쟁이", "장이", "둥이", "덩이", "같이", "많이")
+
+
+_VERBAL_LOANS = frozenset(
+    # Loanwords that close a note as verbal nouns: 서버를 테스트.
+    "테스트 업데이트 체크 서비스 리뷰 링크 클릭 오픈 로그인 로그아웃 다운로드 업로드 스캔 부팅 리부트 호스트 리드 터치 드래그 드롭 디자인 "
+    "마크 블로그 포스트 업그레이드 프린트 서포트 스타트 컨트롤 어필 캐스팅 스카우트 스케치 스크랩 스크랩핑 트레이드 리트윗 리포트 커버 공유 "
+    "백업 론칭 런칭 데뷔 컴백 슛 패스 리바운드 어시스트 세이브 블록 스틸 펀치 노크 카운트 그랩 메이크업 코멘트 피처링 세팅 셋업 배포".split()
+)
+
+
+def is_loan(word: str) -> bool:
+    """A noun spelled like a loanword (커넥트, 센터드): its last syllable is a consonant with ㅡ, which native nouns avoid."""
+    return len(word) >= 3 and word[-1] in "트크프스츠드그브즈므" and word not in _VERBAL_LOANS and not word.endswith(("테스트", "데이트", "서비스"))

@@ -1,0 +1,190 @@
+"""How foreign names sound in Hangul: what looks foreign, how far two spellings are apart, whether Hangul spells Latin.
+
+Sounds are letters: ``K T P C S L M N G H`` for consonants (tense, lax and aspirated alike, since spellings of foreign
+names vary in just that), small letters for vowels, ``w`` for ㅡ, which often stands for no sound at all. Source: the
+rules of the National Institute of Korean Language for writing foreign words (외래어 표기법), chapters 2 and 3.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from mtaudit.languages.ko.hangul import is_syllable, split
+
+# Syllables that neither Sino-Korean readings (about 480, a closed list) nor native stems and endings use, or hardly.
+# A foreign word of three syllables or more nearly always has one.
+FOREIGN = (
+    "카캐캔캘캠캡캣컨컬컴컵컷케켄켈켓콘콤콥쿠쿤쿨쿼퀀퀘클킷킹탠탬탱턴테텍텐텔템텝톤톨톰톱튜트티틱틴틸팅팍팡팩팸퍼펀펄페펙펜펠폰폴퐁퓨프플픽핀핏핑"
+    "넬넷뉴닉댄댈델뎀듀듈드딕딘딩랙랜랠램랩랭럭럴렉렌렐렘렛롤롬룬룸륨릭링맷멕멘멜멤뮌뮤믹밴밸뱅벅벡벤벨벳뷔뷰브블빅샌샤샹섀센셀셜셰셸쇤쇼숀슈슐스썬"
+    "앤앨엑엘엠옌욘웍웨웰윈윌윙잭잰젝젠젤쥬즈챔챈챌첸첼츠크햄헨헬훅"
+)
+
+_CONSONANTS = dict(zip("ㄱㄲㅋㄷㄸㅌㅂㅃㅍㅈㅉㅊㅅㅆㄹㅁㄴㅎ", "KKKTTTPPPCCCSSLMNH", strict=True)) | {"ㅇ": ""}
+_FINALS = dict(zip("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", "KKKNNNTLKMLLLPLMPPTTGTTKTPT", strict=True)) | {"": ""}
+_VOWELS = dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", "aeaexexeoaeeouxeiuwii", strict=True))
+
+
+@cache
+def foreign_syllable() -> re.Pattern[str]:
+    """Finds a foreign-looking syllable and the rest of its word."""
+    return re.compile(f"[{FOREIGN}][가-힣]*")
+
+
+class _Syllables(dict[str, str]):
+    """Syllable to sounds, filled as they are met: three lists of letters would cost more than they save."""
+
+    def __init__(self, vowels: bool) -> None:
+        super().__init__()
+        self.vowels = vowels
+
+    def __missing__(self, char: str) -> str:
+        if not is_syllable(char):
+            return ""
+        initial, vowel, final = split(char)
+        value = _CONSONANTS[initial] + (_VOWELS[vowel] if self.vowels else "") + _FINALS[final]
+        self[char] = value
+        return value
+
+
+_SOUNDS, _SKELETONS = _Syllables(True), _Syllables(False)
+
+
+def sounds(hangul: str) -> str:
+    """The sounds of Hangul, ㄹㄹ as one: 벨리칙 gives ``PeLiCiK``."""
+    return "".join([_SOUNDS[c] for c in hangul]).replace("LL", "L")
+
+
+def skeleton(hangul: str) -> str:
+    """The consonants of Hangul: 카메론 and 캐머런 both give ``KMLN``."""
+    return "".join([_SKELETONS[c] for c in hangul]).replace("LL", "L")
+
+
+# Latin letters and what each may sound like; "-" means that it may be silent. Longest first.
+_SPELLED = {
+    "tsch": "C", "sch": "S", "tch": "C", "chr": "K", "ch": "CKSH", "sh": "S", "zh": "C", "th": "STC", "ph": "P", "gh": "K-", "ck": "K",
+    "kn": "N", "wh": "H-", "ng": "GN", "qu": "K", "ts": "CS", "tz": "CS", "cz": "C", "dz": "C", "rh": "L", "sz": "S", "dj": "C", "kh": "KH",
+    "b": "PT-", "c": "KSC", "d": "TC", "f": "PH", "g": "KC-", "h": "H-", "j": "CH-", "k": "K", "l": "L-", "m": "M", "n": "NGM", "p": "P",
+    "q": "K", "r": "L-", "s": "SC-", "t": "TC-", "v": "PW", "x": "KSC", "z": "CST",
+}  # fmt: skip
+_HEARD = {"a": "aexow", "e": "exiwa", "i": "iaexw", "o": "oaxuwe", "u": "uxaoiwe", "y": "iaw", "w": "uo"}
+_UNIT = re.compile("|".join([*sorted(_SPELLED, key=len, reverse=True), "[aeiouyw]+"]))
+
+
+@lru_cache(maxsize=2048)
+def _units(latin: str) -> tuple[tuple[str, bool], ...]:
+    """The word as units: what each may sound like, and whether it is a vowel."""
+    import unicodedata
+
+    bare = "".join(c for c in unicodedata.normalize("NFD", latin.casefold()) if "a" <= c <= "z")
+    bare = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", bare)
+    out: list[tuple[str, bool]] = []
+    for m in _UNIT.finditer(bare):
+        if m[0] in _SPELLED:
+            out.append((_SPELLED[m[0]], False))
+            if m[0] == "ng":
+                out.append(("K-", False))
+            if m[0] == "x":
+                out.append(("S-C", False))
+        else:
+            out.append(("".join({s for v in m[0] for s in _HEARD[v]}), True))
+    return tuple(out)
+
+
+def _skip_heard(sound: str, before: str) -> float:
+    if sound == "w":
+        return 0.05
+    if sound == "i" and before in ("C", "S"):
+        return 0.1
+    if sound.islower():
+        return 0.1 if before.islower() else 0.3
+    return 1.0
+
+
+@lru_cache(maxsize=8192)
+def distance(hangul: str, latin: str) -> float:
+    """How far the sound of ``hangul`` is from the spelling ``latin``: 0 the same, about 0.2 still the same name, 1 no likeness.
+
+    Costs of an alignment, divided by the number of consonants. Silent letters and ㅡ cost next to nothing.
+    """
+    heard = sounds(hangul)
+    units = _units(latin)
+    if not heard or not units or len(heard) > 60 or len(units) > 60:
+        return 1.0
+    row = [0.0]
+    for i, s in enumerate(heard):
+        row.append(row[-1] + _skip_heard(s, heard[i - 1] if i else ""))
+    for at, (may, is_vowel) in enumerate(units):
+        silent = (0.1 if at == len(units) - 1 else 0.25) if is_vowel else 0.15 if "-" in may else 1.0
+        new = [row[0] + silent]
+        for i, s in enumerate(heard):
+            if is_vowel != s.islower():
+                match = 9.0
+            elif s in may:
+                match = 0.0
+            else:
+                match = 0.35 if is_vowel else 0.8
+            skipped = new[-1] + _skip_heard(s, heard[i - 1] if i else "")
+            new.append(min(row[i] + match, row[i + 1] + silent, skipped))
+        row = new
+    consonants = sum(not v for _, v in units)
+    return min(1.0, row[-1] / max(2, consonants, sum(c.isupper() for c in heard)))
+
+
+def latin_skeletons(latin: str, most: int = 96) -> set[str]:
+    """Every skeleton that Hangul for ``latin`` may have, at most ``most``."""
+    out = {""}
+    for may, is_vowel in _units(latin):
+        if not is_vowel and len(out) < most:
+            out = {o + ("" if c == "-" else c) for o in out for c in may}
+        elif not is_vowel:
+            out = {o + may[0] for o in out}
+    return {o.replace("LL", "L") for o in out}
+
+
+# Two spellings of one foreign name in Hangul.
+
+_ALIKE_VOWELS = ["ㅐㅔㅒㅖ", "ㅏㅑ", "ㅓㅕ", "ㅗㅛ", "ㅜㅠ", "ㅡㅜ", "ㅡㅣ", "ㅟㅢㅣ", "ㅚㅙㅞ"]
+_NEAR_VOWELS = ["ㅏㅐㅔ", "ㅏㅓ", "ㅏㅗ", "ㅓㅗ", "ㅓㅔㅐ", "ㅗㅜ", "ㅡㅓ", "ㅣㅔ", "ㅘㅏ", "ㅝㅓ", "ㅝㅗ", "ㅘㅗ"]
+_ALIKE_CONSONANTS = ["ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅈㅉㅊ", "ㅅㅆ", "ㅅㅌㄷ"]
+_NEAR_CONSONANTS = ["ㅈㅅ", "ㅊㅅ", "ㅊㅌ", "ㅈㄷ", "ㅊㅆ", "ㄴㅁ", "ㄴㅇ", "ㅂㅇ", "ㅎㅍ"]
+
+
+@cache
+def _swap() -> dict[tuple[str, str], float]:
+    out: dict[tuple[str, str], float] = {}
+    for groups, cost in ((_NEAR_VOWELS, 0.5), (_NEAR_CONSONANTS, 0.8), (_ALIKE_VOWELS, 0.3), (_ALIKE_CONSONANTS, 0.4)):
+        for group in groups:
+            for a in group:
+                for b in group:
+                    out[a, b] = cost
+    return out
+
+
+def respelling(a: str, b: str) -> float:
+    """How much it takes to respell Hangul ``a`` as ``b``: about 0.5 for one likely change of a letter, 1 for an unlikely one."""
+    one = [j for c in a for j in _letters(c)]
+    two = [j for c in b for j in _letters(c)]
+    swap = _swap()
+    row = [0.0]
+    for i, j in enumerate(two):
+        row.append(row[-1] + _drop(j, two[i - 1] if i else ""))
+    for at, x in enumerate(one):
+        dropped = _drop(x, one[at - 1] if at else "")
+        new = [row[0] + dropped]
+        for i, y in enumerate(two):
+            same = 0.0 if x == y else swap.get((x, y), 1.2)
+            new.append(min(row[i] + same, row[i + 1] + dropped, new[-1] + _drop(y, two[i - 1] if i else "")))
+        row = new
+    return row[-1]
+
+
+def _letters(char: str) -> list[str]:
+    initial, vowel, final = split(char)
+    return [j for j in ("" if initial == "ㅇ" else initial, vowel, final) if j]
+
+
+def _drop(letter: str, before: str) -> float:
+    if letter == "ㅡ" or (letter == "ㄹ" and before == "ㄹ"):
+        return 0.3
+    return 0.8 if letter in "ㄹㄴㅅㄱㅂㅎㅇ" else 1.0

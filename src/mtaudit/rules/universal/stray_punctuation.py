@@ -1,0 +1,96 @@
+"""Punctuation marks that cancel each other: a full stop too many, a comma beside a full stop.
+
+A source sentence that ended in a quotation, a footnote or a link leaves its own full stop behind (``습니다. .``); a machine that
+joins clauses keeps both marks (``다.,``); English ellipses come back as two stops.
+
+Not reported: ellipses of any kind (``...``, ``. . .``, ``…``), two stops where the writer uses them for an ellipsis or writes
+informally (ㅋㅋ, ㅠㅠ, ^^), file names and versions (``. .pst``, ``.NET``), dates, initials, emoticons, a comma after a Latin
+abbreviation.
+
+Source: taxonomy of machine-translated Korean, "Stray punctuation"; standard orthography of Korean, appendix on punctuation (2014).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtaudit.report import Hit
+from mtaudit.rules import RUNNING, Case, Rule
+from mtaudit.view import DocumentView, SegmentView
+
+KO = """문장 부호가 겹쳤다.
+원문의 마침표가 따로 남거나(‘습니다. .’) 쉼표와 마침표가 함께 옮겨진(‘다.,’) 것이다."""
+
+_BLANK = " \u00a0"
+_LETTER = "가-힣ぁ-んァ-ヶ一-龥"
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    closing = "\"'”’」』)\\]"
+    return re.compile(
+        # . .   ..   .,   ,.   ,,   。。  、、 after a letter of the text's own script
+        rf"\.(?:(?<=[{_LETTER}]\.)|(?<=[{_LETTER}][{closing}]\.))"
+        rf"(?:(?P<apart>[{_BLANK}]{{1,2}}\.)(?![{_BLANK}]?\.)(?=[\s{closing}]|$)|(?P<two>\.)(?![.\w/])|(?P<comma>[{_BLANK}]?,)(?=[\s{closing}]|$))"
+        rf"|,(?<=[{_LETTER}],)(?:(?P<stop>[{_BLANK}]?\.)(?!\.| \.)(?=[\s{closing}]|$)|(?P<commas>[{_BLANK}]?,)(?![,.])(?=\s|$))"
+        rf"|(?P<cjk>。[。.．]|、、)(?![。.、．])(?<![。、]..)"
+    )
+
+
+@cache
+def _informal() -> re.Pattern[str]:
+    return re.compile(r"[ㅋㅎㅠㅜ]{2}|\^\^|ㅠ\.ㅠ|~~|!!|[가-힣](?<![다요죠까음함])\.\.(?![.\w/])|[가-힣],,(?!,)")
+
+
+def check(view: SegmentView) -> Iterator[Hit]:
+    text = view.text
+    for m in _patterns().finditer(text):
+        kind = m.lastgroup
+        if kind in ("two", "commas") and (view.document.once(writes_informally) or kind == "two" and text[m.start() - 1] not in "다요죠까음함다\"'”’)"):
+            continue
+        said = f"“{m[0]}” is a punctuation mark too many", f"문장 부호 ‘{m[0]}’이(가) 겹쳐 있다"
+        minor = kind in ("two", "commas", "cjk")
+        yield view.hit(*m.span(), *said, fix=_right(m, text), safe=kind != "stop", severity="minor" if minor else None)
+
+
+def _right(m: re.Match[str], text: str) -> str:
+    if m.lastgroup in ("commas", "cjk"):
+        return m[0][0]
+    if m.lastgroup == "comma":
+        return "." if text[m.start() - 1] in "다요죠까" else ","
+    return "."
+
+
+def writes_informally(view: DocumentView) -> bool:
+    """Whether the document has the marks of chat (ㅋㅋ, ㅠㅠ, ^^) or two stops where no sentence ends."""
+    return any(_informal().search(segment.text) for segment in view.segments)
+
+
+CASES = (
+    Case("그는 떠났다. . . 그리고 돌아오지 않았다."),
+    Case("그는 떠났다... 그리고 돌아오지 않았다...."),
+    Case("정말 그렇다.. 그런데.. 모르겠다.."),
+    Case("아쉽다.. ㅠㅠ 다음에 오겠다."),
+    Case("메일을 가져올 수 있습니다. .pst 파일을 선택하세요. .NET도 됩니다."),
+    Case("2013. 10. 2., J.D. 밴스, Apple Inc., 등등. ./run을 실행한다."),
+    Case("변화를 목격했습니다⟦. .⟧ 이러한 기구가 필요합니다⟦. .⟧", fixed="변화를 목격했습니다. 이러한 기구가 필요합니다."),
+    Case("그 회사의 자회사입니다⟦..⟧ 본사는 서울에 있습니다.", fixed="그 회사의 자회사입니다. 본사는 서울에 있습니다."),
+    Case("이름이 언급되었습니다⟦.,⟧ 보고서에 나온다.", fixed="이름이 언급되었습니다. 보고서에 나온다."),
+    Case("그렇게 말했다⟦,.⟧ 다음 날에도 그랬다.", fixed="그렇게 말했다. 다음 날에도 그랬다."),
+    Case("그は帰った⟦。。⟧次の日も来た。", fixed="그は帰った。次の日も来た。", lang="ja"),
+)
+
+RULE = Rule(
+    "PUN001",
+    "stray-punctuation",
+    "linguistic-conventions/punctuation",
+    "major",
+    check,
+    CASES,
+    KO,
+    kinds=RUNNING,
+    anchors=(". .", ".\u00a0.", ".  .", "..", ".,", ". ,", ",.", ", .", ",,", ", ,", "。。", "。.", "。．", "、、"),
+    confidence=0.95,
+)

@@ -1,0 +1,31 @@
+"""The pages say what the program says, and the README's commands work."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+spec = importlib.util.spec_from_file_location("build_docs", ROOT / "docs" / "build.py")
+assert spec is not None and spec.loader is not None
+build = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(build)
+
+
+@pytest.mark.parametrize(("path", "content"), list(build.pages()), ids=lambda value: value.name if isinstance(value, Path) else "")
+def test_pages_are_up_to_date(path: Path, content: str) -> None:
+    assert path.read_text(encoding="utf-8") == content, "run `make docs`"
+
+
+def test_the_picture_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "report.svg").read_text(encoding="utf-8") == build.picture(), "run `make docs`"
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", text):
+        assert target.startswith("https://") or (ROOT / target).exists(), target
