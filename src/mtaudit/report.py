@@ -128,12 +128,14 @@ def fingerprints(report: Report) -> Iterator[str]:
     """
     from hashlib import blake2b
 
+    def digest(*parts: str) -> str:
+        return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    wanted = {finding.place.segment for finding in report.findings}
+    segments = report.document.segments if report.document is not None else ()
+    around = {s.key: digest(" ".join(s.target.split())) for s in segments if s.key in wanted}
     seen: dict[tuple[str, ...], int] = {}
-    around: dict[str, str] = (
-        {} if report.document is None else {s.key: " ".join(s.target.split()) for s in report.document.segments}
-    )
     for finding in report.findings:
         what = (finding.code, finding.place.text, around.get(finding.place.segment, ""))
         seen[what] = seen.get(what, 0) + 1
-        said = "\0".join((*what, str(seen[what]))).encode("utf-8", "surrogatepass")
-        yield blake2b(said, digest_size=16).hexdigest()
+        yield digest(*what, str(seen[what]))

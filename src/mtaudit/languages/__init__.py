@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mtaudit.document import Kind
 
@@ -48,6 +48,12 @@ class Language(Protocol):
 
     def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
         """What to write for which span to bring the sentence into ``register``, where there is one answer."""
+
+    def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
+        """Whether ``word again`` is one word too many: ``again`` begins with ``word``, ``after`` follows it.
+
+        ``known`` says whether a word stands anywhere in the text, so that its other forms can be asked for.
+        """
 
 
 @lru_cache(maxsize=32)

@@ -17,7 +17,8 @@ _SHIFT = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)
 class Dates(NamedTuple):
     """The date grammar of a language. Where a field is named ``…s`` it holds a regular expression's alternatives.
 
-    ``after_month`` are words that may be glued to a month, ``lasting`` those that make a number of days a duration;
+    ``no_month`` follows where the word for month is the beginning of another word (월드컵, 월급), ``after_month`` are
+    words that may be glued to a month, ``lasting`` those that make a number of days a duration;
     ``coming`` are words before a day whose month is understood. ``hour_before`` and ``hour_after`` are words that
     prove that a number of hours is a time of day. ``late`` are signs of a clock that runs past 24. ``fancy`` are
     signs that an impossible date is meant: idioms, other calendars, talk about calendars.
@@ -36,6 +37,7 @@ class Dates(NamedTuple):
     weekday_ends: str
     lunar: str
     eras: str
+    no_month: str
     after_month: str
     lasting: str
     coming: str
@@ -60,8 +62,9 @@ KOREAN = Dates(
     weekday_ends="요일",
     lunar="음력|윤",
     eras="단기|불기|회교력|이슬람력|에티오피아력|율리우스력",
+    no_month="드|요일|급|세|간|평균",
     after_month="에|부터|까지|의|호|분|중|말|초|경|께|쯤|이|은|을|과|도|로|이후|이전|현재|기준|생|자",
-    lasting="간|째|동안|만에|만이|차|치|분|짜리|정도|가량|남|앞|전|후|뒤|내내|내로|내에|안에|이내|이상|이하|이나|여|기념|잔치|잔칫",
+    lasting="간|째|동안|만에|만이|차|치(?!러)|분|짜리|정도|가량|남은|남았|남기|남아|앞|전(?!국|문|남|북|체|투|쟁|시|력|략|화|주)|후(?!보|원|속)|뒤|내내|내로|내에|안에|이내|이상|이하|이나|여|기념|잔치|잔칫",
     coming="오는|이달|이번 ?달|다음 ?달|내달|지난달",
     past="지난",
     hour_before="새벽|아침|낮|저녁|밤|일|매일|당일|다음날|이튿날|전날",
@@ -84,6 +87,7 @@ JAPANESE = Dates(
     weekday_ends="曜日?",
     lunar="旧暦|陰暦|閏|旧",
     eras="仏暦|皇紀|イスラム暦|ヒジュラ暦|エチオピア暦|ユリウス暦",
+    no_month="曜|給|謝|刊|額|間",
     after_month="に|から|まで|の|は|が|を|も|と|で|へ|号|分|中|末|初|上旬|中旬|下旬|頃|ごろ|以降|以前|現在|期|生|付",
     lasting="間|目|後|前|ぶり|以上|以下|以内|ほど|くらい|ぐらい|弱|強|分|記念|余",
     coming="来る|今月|来月|先月",

@@ -6,10 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mtaudit.document import Kind
     from mtaudit.languages import Ending
 
 _END = re.compile(r"""[.!?…。！？]+["'”’»」』)\]]*(?=\s|$)|[。！？]+[」』”’）]*""")
+
+_NEVER_TWICE = frozenset({"the", "and", "of", "with", "from"})
+"""English words that no sentence doubles; other languages written in Latin letters do not have them."""
 
 
 class Generic:
@@ -38,6 +43,9 @@ class Generic:
 
     def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
         return None
+
+    def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
+        return word == again and word in _NEVER_TWICE
 
 
 def language(code: str) -> Generic:

@@ -1,22 +1,67 @@
-"""Bytes to Documents."""
+"""Bytes to Documents.
+
+``expand`` says which files are meant, ``read_file`` and ``read_bytes`` make a Document of one. The format follows from
+the name; there is one module per format, with ``read(text, name, encoding)``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mtaudit.document import Document
 from mtaudit.errors import UnreadableInput
-from mtaudit.readers import markdown, text
+from mtaudit.readers.encoding import decode
+from mtaudit.readers.paths import expand, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mtaudit.document import Document
+
+__all__ = ["FORMATS", "expand", "format_of", "read", "read_bytes", "read_file", "read_text"]
+
+FORMATS = ("text", "markdown")
+"""The formats that can be read, each by the module of that name."""
 
 
-def expand(paths: Sequence[str]) -> Iterator[Path | UnreadableInput]:
-    yield from map(Path, paths)
+def read_file(path: str | Path, encoding: str | None = None, format: str | None = None) -> Document:
+    """The Document of a file. Raises UnreadableInput, with one sentence that says which file and why."""
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise UnreadableInput(f"{path} does not exist") from None
+    except IsADirectoryError:
+        raise UnreadableInput(f"{path} is a folder, not a file") from None
+    except PermissionError:
+        raise UnreadableInput(f"{path} may not be read: permission denied") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableInput(f"{path} cannot be read: {reason(error)}") from error
+    return read_bytes(data, str(path), encoding, format)
 
 
 def read_bytes(data: bytes, name: str, encoding: str | None = None, format: str | None = None) -> Document:
-    return (markdown if name.endswith(".md") else text).read(data.decode(encoding or "utf-8"), name)
+    """The Document of ``data``; ``name`` is the file's, and its suffix tells the format."""
+    reader = _reader(name, format)
+    text, found = decode(data, name, encoding)
+    return reader(text, name, found)
 
 
-def read_file(path: Path, encoding: str | None = None, format: str | None = None) -> Document:
-    return read_bytes(path.read_bytes(), str(path), encoding)
+def read_text(text: str, name: str = "-", format: str | None = None) -> Document:
+    """The Document of a text that is already decoded."""
+    return _reader(name, format)(text, name, "utf-8")
+
+
+read = read_file
+
+
+def _reader(name: str, format: str | None) -> Callable[[str, str, str], Document]:
+    chosen = format or format_of(name)
+    if chosen not in FORMATS:
+        raise UnreadableInput(f"{name} cannot be read as {chosen!r}; the formats are {', '.join(FORMATS)}")
+    return import_module(f"{__name__}.{chosen}").read  # type: ignore[no-any-return]
+
+
+def format_of(name: str) -> str:
+    """The format that a file's name tells: ``markdown`` for .md and .markdown, otherwise ``text``."""
+    return "markdown" if name.lower().endswith((".md", ".markdown")) else "text"

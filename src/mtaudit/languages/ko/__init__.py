@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from mtaudit.languages.ko import conjugation, endings, kinds, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mtaudit.document import Kind
     from mtaudit.languages import Ending
 
@@ -27,6 +29,11 @@ class Korean:
 
     def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
         return conjugation.restyle(sentence, register)
+
+    def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
+        from mtaudit.languages.ko import repetition
+
+        return repetition.doubled(word, again, after, known)
 
 
 def language(code: str) -> Korean:

@@ -20,8 +20,8 @@ _NOUNS_OF = frozenset(
     # (물의); of more, those that are no such thing: 사건의 is no 건의.
     "강의 거의 건의 결의 경의 고의 궁의 군의 귀의 내의 논의 단의 대의 도의 동의 명의 모의 문의 물의 발의 번의 법의 백의 본의 부의 불의 사의 상의 선의 성의 "
     "수의 숙의 신의 심의 악의 여의 열의 예의 용의 우의 유의 의의 이의 임의 자의 재의 전의 정의 제의 조의 주의 진의 질의 창의 축의 타의 탈의 토의 편의 표의 "
-    "하의 한의 합의 항의 현의 협의 호의 회의 후의 부주의 요주의 전문의 전공의 주치의 수련의 개업의 집도의 공보의 봉직의 교수의 부동의 재논의 재심의 재협의 "
-    "재합의 재결의 사회정의 수술복상의 하향논의 공동발의 대표발의 국민발의 찬반토의 대정부질의 서면질의 공개질의 정책질의 온라인강의 인터넷강의 특별결의".split()
+    "하의 한의 합의 항의 현의 협의 호의 회의 후의 부주의 요주의 전문의 전공의 주치의 수련의 개업의 집도의 공보의 봉직의 부동의 재논의 재심의 재협의 "
+    "재합의 재결의 사회정의 대정부질의 서면질의 공개질의 정책질의 온라인강의 인터넷강의 특별결의".split()
 )
 _COUNCIL = re.compile(
     # 국무회의 is a noun, 위원회의 is not.
@@ -41,14 +41,21 @@ _PRAISE = frozenset(
     "웃음 미소 존경 애도 추모 고마움 감동 정의 기회 희망 꿈 힘 빛".split()
 )
 _LEADS_ON = re.compile(
-    r"(?:통해|통하여|통한|위한|위하여|대한|대하여|관한|관하여|따른|의한|의하여|인한|인하여|비롯한|포함한|둘러싼|향한|향하여|및|또는|혹은|그리고|따라서|하지만|그러나|또한|그런데|이에)$"
+    r"(?:통해|통하여|통한|위한|위하여|대한|대하여|관한|관하여|따른|의한|의하여|인한|인하여|비롯한|포함한|둘러싼|향한|향하여|및|또는|혹은|그리고|따라서|하지만|그러나|또한|그런데|이에|하고|되고|이고|있고|없고|않고|시키고|하지만|[가-힣]며|하여|되어|면서|지만)$"
 )
 _ADNOMINAL = re.compile(r"[는운은던]$|[가-힣]의$|적인$")
 _MANY = frozenset("여러 모든 다른 어떤 온갖 각종 새 첫 몇 이런 저런 그런 다양한 주요".split())
-_OWN_NP_STYLE = frozenset("바로 이름하여 말하자면 즉 곧 이른바 그야말로 역시 과연 아 오 그렇다 그래서 다름 결국 문제는 이유는 결론은 답은 정답은 하나 둘 셋".split())
+_OWN_NP_STYLE = frozenset(
+    "바로 이름하여 말하자면 즉 곧 이른바 그야말로 역시 과연 아 오 그렇다 그래서 다름 결국 문제는 이유는 결론은 답은 정답은 하나 둘 셋".split()
+)
 """First words with which writers set a noun as a sentence on purpose: 바로 지속적인 관심."""
-_HEADS = frozenset("것 일 때문 정도 뿐 셈 법 터 듯 대로 만큼 따름 마련 노릇 순간 덕분 중 점 곳 때 탓 격 판 예정 계획 방침 전망 상황 모양 분위기 이유 까닭 수 바 지경 차례 참 중이 편".split())
+_HEADS = tuple(
+    "것 일 때문 정도 뿐 셈 법 터 듯 대로 만큼 따름 마련 노릇 순간 덕분 중 점 곳 때 탓 격 판 예정 계획 방침 전망 상황 모양 분위기 이유 까닭 수 바 지경 차례 참 편".split()
+)
 """Last words of sentences that Korean leaves without a copula: …할 예정. …한 것."""
+_NOUNS_M = tuple(
+    "결함 위험 보험 경험 실험 시험 체험 모험 시스템 프로그램 게임 팀 사람 이름 그림 바람 구름 마음 처음 다음 죽음 웃음 믿음 걸음 도움 아픔 슬픔 기쁨 싸움 앨범 플랫폼 유형 힘 봄 밤 꿈".split()
+)
 
 
 def tail(word: str) -> Tail:
@@ -57,11 +64,15 @@ def tail(word: str) -> Tail:
         return ""
     last = word[-1]
     if last == "의":
-        return "" if len(word) < 2 or word in _NOUNS_OF or len(word) > 3 and word.endswith("주의") or _COUNCIL.search(word) else "of"
+        return (
+            "" if len(word) < 2 or word in _NOUNS_OF or (len(word) > 3 and word.endswith("주의")) or _COUNCIL.search(word) else "of"
+        )
     if last in "을를":
-        return "" if word in _NOUNS_OBJECT or len(word) < 2 or last == "을" and not _takes_eul(word) else "object"
+        return "" if word in _NOUNS_OBJECT or len(word) < 2 or (last == "을" and not _takes_eul(word)) else "object"
     if last == "에":
         return "" if word in _NOUNS_PLACE or len(word) < 2 or _POSTPOSED.search(word) else "place"
+    if len(word) > 2 and word.endswith(("에서", "으로", "에게", "에게서")):
+        return "place"
     if _LEADS_ON.search(word):
         return "link"
     return ""
@@ -80,13 +91,20 @@ def is_wish(word: str) -> bool:
 def is_noun_phrase(words: list[str]) -> bool:
     """Whether ``words`` are a noun with its modifier and no predicate: 여러 눈에 띄는 결함."""
     head = words[-1]
-    if len(words) < 2 or words[0] in _OWN_NP_STYLE or any(head.endswith(h) for h in _HEADS) or final(head[-1]) == "ㅁ":
+    if (
+        len(words) < 2
+        or words[0] in _OWN_NP_STYLE
+        or head.endswith(_HEADS)
+        or (final(head[-1]) == "ㅁ" and not head.endswith(_NOUNS_M))
+    ):
         return False
-    return any(w in _MANY or _is_adnominal(w) for w in words[:-1])
+    return words[0] in _MANY or (len(words) > 2 and any(w in _MANY or _is_adnominal(w) for w in words[:-1]))
 
 
 def _is_adnominal(word: str) -> bool:
-    return bool(_ADNOMINAL.search(word)) or (len(word) > 1 and final(word[-1]) == "ㄴ" and word[-1] in "한된린인진킨준난간친른란쓴본온긴신빈센연운든선")
+    return bool(_ADNOMINAL.search(word)) or (
+        len(word) > 1 and final(word[-1]) == "ㄴ" and word[-1] in "한된린인진킨준난간친른란쓴본온긴신빈센연운든선"
+    )
 
 
 def expects(word: str) -> bool:
@@ -98,16 +116,29 @@ def expects(word: str) -> bool:
 def _expecting() -> re.Pattern[str]:
     return re.compile(
         r"[가-힣A-Za-z0-9)\]’”'\"][을를]$|[가-힣A-Za-z0-9)](?:에|에서|에게|에는|에도|으로|께)$|[가-힣A-Za-z)]로$"
-        r"|^(?:따라|통해|위해|대해|의해|인해|가장|매우|아주|더욱|더|통하여|위하여|대하여|의하여|인하여|관하여|따르면|함께)$"
-        r"|[하되이있없않]지$|^수$|[가-힣](?:하여|해서|하고|하며|되어|되고)$|[가-힣](?:습니까|니까)$|[가-힣]이$"
+        r"|^(?:따라|통해|위해|대해|의해|인해|가장|매우|아주|더욱|더|가지|통하여|위하여|대하여|의하여|인하여|관하여|따르면|함께)$"
+        r"|[하되이있없않]지$|^수$|[가-힣](?:하여|해서|하고|하며|되어|되고)$|[가-힣](?:습니까|니까)$|[가-힣](?:이|가)$"
     )
 
 
+_NOUNS_I = tuple(
+    "길이 높이 깊이 넓이 놀이 먹이 종이 같이 많이 굽이 벌이 걸이 받이 잡이 맞이 풀이 쟁이 장이 둥이 덩이 어린이 젊은이 늙은이 지은이 옮긴이 엮은이 글쓴이 고양이 원숭이 호랑이 구렁이 달팽이 "
+    "지팡이 꼬맹이 알맹이 곰팡이 엉덩이 궁둥이 손잡이 목걸이 옷걸이 같이 높이 깊이 없이 끊임없이 틈없이 일일이 낱낱이 곳곳이 더욱이 일찍이 반짝이 멍청이".split()
+)
+_NOUNS_GA = frozenset(
+    "작가 화가 음악가 전문가 평가 국가 대가 주가 물가 원가 단가 휴가 추가 증가 참가 허가 건축가 사업가 정치가 기업가 투자가 예술가 운동가 활동가 연출가 소설가 평론가 번역가 안무가 작곡가 성악가 "
+    "조각가 만화가 극작가 상가 자가 저가 고가 정가 시가 유가 사가 미술가 혁명가 사상가 전략가 행정가 외교가 자본가 발명가 탐험가 수집가 비평가 역사가 여가 종가 처가 친가 외가 본가 인가 부가 첨가 "
+    "서양화가 동양화가 한국화가 판화가 서예가 무용가 연주가 지휘가 애호가 미식가 대식가 노래가 찬송가 애국가 교가 군가 응원가 주제가 자장가".split()
+)
+
+
 def _subject_like_noun(word: str) -> bool:
-    """A noun in 이 (차이, 어린이), or one whose 이 follows a vowel and so is no particle."""
-    if not word.endswith("이"):
-        return False
-    return len(word) < 3 or final(word[-2]) == "" or word[-2:] in ("린이", "은이", "늙이", "깊이", "높이", "길이", "넓이", "놀이", "먹이", "양이", "숭이", "벌이", "걸이", "받이", "잡이", "맞이", "풀이", "쟁이", "장이", "둥이", "덩이", "같이", "많이")
+    """A noun in 이 or 가 (높이, 작가), or one whose 이 follows a vowel and so is no particle."""
+    if word.endswith("가"):
+        return word in _NOUNS_GA or len(word) < 2
+    return word.endswith("이") and (
+        len(word) < 2 or (final(word[-2]) == "" and "가" <= word[-2] <= "힣") or word.endswith(_NOUNS_I)
+    )
 
 
 _VERBAL_LOANS = frozenset(
@@ -120,4 +151,36 @@ _VERBAL_LOANS = frozenset(
 
 def is_loan(word: str) -> bool:
     """A noun spelled like a loanword (커넥트, 센터드): its last syllable is a consonant with ㅡ, which native nouns avoid."""
-    return len(word) >= 3 and word[-1] in "트크프스츠드그브즈므" and word not in _VERBAL_LOANS and not word.endswith(("테스트", "데이트", "서비스"))
+    return (
+        len(word) >= 3
+        and word[-1] in "트크프스츠드그브즈므"
+        and word not in _VERBAL_LOANS
+        and not word.endswith(("테스트", "데이트", "서비스"))
+    )
+
+
+_PLACES = frozenset(
+    # Names that make no verb: countries, capitals, cities that news are about.
+    "한국 대한민국 북한 미국 중국 일본 러시아 영국 프랑스 독일 이탈리아 스페인 포르투갈 네덜란드 벨기에 스위스 오스트리아 스웨덴 노르웨이 핀란드 덴마크 폴란드 체코 "
+    "헝가리 그리스 튀르키예 터키 우크라이나 이스라엘 팔레스타인 이란 이라크 시리아 사우디아라비아 이집트 인도 파키스탄 베트남 태국 필리핀 인도네시아 말레이시아 싱가포르 "
+    "미얀마 캄보디아 라오스 몽골 대만 홍콩 호주 뉴질랜드 캐나다 멕시코 브라질 아르헨티나 칠레 페루 쿠바 남아공 나이지리아 케냐 서울 부산 대구 인천 광주 대전 울산 평양 도쿄 "
+    "오사카 베이징 상하이 워싱턴 뉴욕 런던 파리 베를린 모스크바 키이우 브뤼셀 로마 마드리드 하노이 방콕 자카르타 마닐라 나토 유엔 유럽연합 아세안 구글 애플 아마존 페이스북 "
+    "메타 마이크로소프트 삼성전자 현대자동차 테슬라 엔비디아 인텔 오픈AI 틱톡 유튜브 인스타그램 트위터 넷플릭스 네이버 카카오 윈도우 안드로이드 리눅스 엑셀 파워포인트".split()
+)
+
+
+def is_place(word: str) -> bool:
+    """The name of a country, a city or a company."""
+    return word in _PLACES
+
+
+def is_cut(word: str) -> bool:
+    """Whether a sentence whose last word is this one has not come to its predicate."""
+    if tail(word) in ("of", "object", "link"):
+        return not is_wish(word)
+    return bool(_OPEN.search(word)) and word not in _NOUNS_PLACE
+
+
+_OPEN = re.compile(
+    r"[가-힣](?:에서|으로|에게|에는|에서는|하여|하면|하고|하며|되면|되고|되며|려면|도록|거나)$|^(?:위해|통해|따라|대해|때문에|그리고|또는|및|만약|특히|매우|가장|더욱|함께)$|[가-힣]에$"
+)

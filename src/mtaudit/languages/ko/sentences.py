@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+_LINE_ENDS = "\n\v\f\r\u2028\u2029"
 _FINAL = frozenset("다요죠까")
 """Last syllables after which a full stop needs no blank to end a sentence, and an ellipsis is an end."""
 _ENUMERATORS = frozenset("가나다라마바사아자차카타파하")
@@ -38,14 +39,13 @@ def _patterns() -> _Patterns:
     """Compiled at the first sentence, not at import."""
     return _Patterns(
         candidate=re.compile(
-            "[.!?…。！？]"
+            "[.!?…。！？\n\v\f\r\u2028\u2029]"
             "[.!?…。！？\"'”’»」』)\\]）】〉》~^ㅋㅎㅠㅜ♡♥\u2600-\u27bf\ufe0f\u200d\U0001f300-\U0001faff]*"
             r"(?:\[[^\[\]\s]{1,6}\])*"
-            "|[\n\v\f\r\u2028\u2029]"
         ),
         brackets=re.compile(
             "“[^“”]{0,600}”|‘[^‘’]{0,400}’|「[^「」]{0,400}」|『[^『』]{0,400}』|\\([^()]{0,300}\\)"
-            r"""|(?<![^\s(\[“‘,.…·])"(?=\S)[^"]{0,600}"|(?<![^\s(\[“,.…·])'(?=\S)[^']{0,300}'"""
+            r"""|"(?<![^\s(\[“‘,.…·]")(?=\S)[^"“”]{0,600}"|'(?<![^\s(\[“,.…·]')(?=\S)[^'‘’"“”]{0,100}'"""
         ),
         goes_on=re.compile(
             r"[가-힣A-Za-z0-9,]|\s+(?:이?라[고며는던니]|이?라면서|이?란|[고며]|면서|하[고며는던]|하면서|했[고으]|등[의을이과]?|등으로)(?![가-힣])"
@@ -53,7 +53,7 @@ def _patterns() -> _Patterns:
         word_before=re.compile(r"[A-Za-z0-9.]*$"),
         date=re.compile(r"\d{2,4}\. ?\d{1,2}\. ?\d{1,2}$|\d{4}\. ?\d{1,2}$"),
         open_line=re.compile(r"(?:니다|[가-힣][^\W가-힣]?다|[가-힣]요|[가-힣]죠)[:)\]\"'”’ \t\u00a0]*$"),
-        new_line=re.compile(r"[ \t\u00a0]*(?:[-*•·◦▶■□○●※]\s|\d{1,2}[.)]\s|\s*[\n\r\u2028\u2029]|$)"),
+        new_line=re.compile(r"[ \t\u00a0]{0,9}(?:[-*•·◦▶■□○●※]\s|\d{1,2}[.)]\s|[\n\r\u2028\u2029])"),
         letter=re.compile(r"[^\W_]"),
     )
 
@@ -71,7 +71,8 @@ def split(text: str) -> list[tuple[int, int]]:
     for m in patterns.candidate.finditer(text):
         at, end = m.span()
         first = text[at]
-        if first in "\n\v\f\r\u2028\u2029":
+        if first in _LINE_ENDS:
+            end = at + 1
             if not _line_ends(text, start, at, end):
                 continue
         elif end < length:

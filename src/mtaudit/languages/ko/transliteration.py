@@ -20,6 +20,7 @@ FOREIGN = (
     "앤앨엑엘엠옌욘웍웨웰윈윌윙잭잰젝젠젤쥬즈챔챈챌첸첼츠크햄헨헬훅"
 )
 
+_FOREIGN_SET = frozenset(FOREIGN)
 _CONSONANTS = dict(zip("ㄱㄲㅋㄷㄸㅌㅂㅃㅍㅈㅉㅊㅅㅆㄹㅁㄴㅎ", "KKKTTTPPPCCCSSLMNH", strict=True)) | {"ㅇ": ""}
 _FINALS = dict(zip("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", "KKKNNNTLKMLLLPLMPPTTGTTKTPT", strict=True)) | {"": ""}
 _VOWELS = dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", "aeaexexeoaeeouxeiuwii", strict=True))
@@ -28,7 +29,20 @@ _VOWELS = dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢ
 @cache
 def foreign_syllable() -> re.Pattern[str]:
     """Finds a foreign-looking syllable and the rest of its word."""
-    return re.compile(f"[{FOREIGN}][가-힣]*")
+    return re.compile(f"[{FOREIGN}그](?<![^가-힣]그)[가-힣]*")
+
+
+WEAK = frozenset("스드트크즈콘티")
+"""Foreign-looking syllables that some native words have as well; one alone proves nothing in a short word."""
+
+
+@lru_cache(maxsize=16384)
+def looks_foreign(word: str) -> bool:
+    """Whether a word has a syllable that Korean words lack, or two that they seldom have. 그 counts where it is not the first."""
+    found = [c for c in word if c in _FOREIGN_SET]
+    if len(found) > 1 or "그" in word[1:] or (found and found[0] not in WEAK):
+        return True
+    return bool(found) and len(word) > 3 and word[0] not in WEAK
 
 
 class _Syllables(dict[str, str]):
@@ -145,15 +159,15 @@ def latin_skeletons(latin: str, most: int = 96) -> set[str]:
 # Two spellings of one foreign name in Hangul.
 
 _ALIKE_VOWELS = ["ㅐㅔㅒㅖ", "ㅏㅑ", "ㅓㅕ", "ㅗㅛ", "ㅜㅠ", "ㅡㅜ", "ㅡㅣ", "ㅟㅢㅣ", "ㅚㅙㅞ"]
-_NEAR_VOWELS = ["ㅏㅐㅔ", "ㅏㅓ", "ㅏㅗ", "ㅓㅗ", "ㅓㅔㅐ", "ㅗㅜ", "ㅡㅓ", "ㅣㅔ", "ㅘㅏ", "ㅝㅓ", "ㅝㅗ", "ㅘㅗ"]
-_ALIKE_CONSONANTS = ["ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅈㅉㅊ", "ㅅㅆ", "ㅅㅌㄷ"]
+_NEAR_VOWELS = ["ㅏㅐㅔ", "ㅏㅓ", "ㅏㅗ", "ㅓㅗ", "ㅓㅔㅐ", "ㅡㅓ", "ㅣㅔ", "ㅘㅏ", "ㅝㅓ", "ㅝㅗ", "ㅘㅗ"]
+_ALIKE_CONSONANTS = ["ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅈㅉㅊ", "ㅅㅆ"]
 _NEAR_CONSONANTS = ["ㅈㅅ", "ㅊㅅ", "ㅊㅌ", "ㅈㄷ", "ㅊㅆ", "ㄴㅁ", "ㄴㅇ", "ㅂㅇ", "ㅎㅍ"]
 
 
 @cache
 def _swap() -> dict[tuple[str, str], float]:
     out: dict[tuple[str, str], float] = {}
-    for groups, cost in ((_NEAR_VOWELS, 0.5), (_NEAR_CONSONANTS, 0.8), (_ALIKE_VOWELS, 0.3), (_ALIKE_CONSONANTS, 0.4)):
+    for groups, cost in ((_NEAR_VOWELS, 0.5), (["ㅗㅜ", *_NEAR_CONSONANTS], 0.8), (_ALIKE_VOWELS, 0.3), (_ALIKE_CONSONANTS, 0.4)):
         for group in groups:
             for a in group:
                 for b in group:

@@ -36,15 +36,19 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     """The words before the slot that can belong to a name, and the Korean word before them."""
-    return re.compile(rf"([가-힣]+)[ \u00a0]+((?:[A-Za-z0-9&>{OPAQUE}][A-Za-z0-9&>.+#/\-:’'{OPAQUE}]*(?:\([^()]{{1,40}}\))?[ \u00a0]*){{1,6}})$")
+    return re.compile(
+        rf"([가-힣]+)[ \u00a0]+((?:[A-Za-z0-9&>{OPAQUE}][A-Za-z0-9&>.+#/\-:’'{OPAQUE}]*(?:\([^()]{{1,40}}\))?[ \u00a0]*){{1,6}})$"
+    )
 
 
-# Nouns in ㄹ after which a thing may stand without its particle.
-_NOUN = re.compile(
-    r"(?:거실|침실|객실|교실|욕실|화장실|사무실|회의실|휴게실|대기실|지하실|작업실|진료실|호텔|모텔|호스텔|서울|마을|가을|겨울|오늘|내일|매일|평일|휴일|"
-    r"파일|메일|모델|채널|터널|테이블|케이블|모듈|스타일|타일|프로필|모바일|디지털|월|일|개월|물|글|말|별|길|칼|쌀|발|팔|술|풀|굴|거울|건물|식물|동물|선물|음식물|"
-    r"비밀|역할|연결|설|출|절|율|률|열|줄|술집|콜|홀|쿨|풀|룰|툴|셀|몰|벨|밸|웰|델|겔|젤|딜|힐|필|빌|윌)$"
-)
+_NOUNS = ("거실 침실 객실 교실 욕실 화장실 사무실 회의실 휴게실 대기실 지하실 작업실 진료실 호텔 모텔 호스텔 서울 마을 가을 겨울 오늘 내일 매일 평일 휴일 파일 메일 모델 채널 터널 "
+    "테이블 케이블 모듈 스타일 프로필 모바일 디지털 개월 거울 건물 식물 동물 선물 음식물 비밀 역할 연결 술집 툴 셀 홀 룰").split()  # fmt: skip
+"""Nouns in ㄹ after which a thing may stand without its particle."""
+_SHORT_NOUNS = frozenset("월 일 물 글 말 별 길 칼 쌀 발 팔 술 풀 굴 열 줄 콜 홀 툴 셀 몰 룰 벨 실 달 절 날 불 뜰 골".split())
+
+
+def _is_noun(word: str) -> bool:
+    return word in _SHORT_NOUNS or word.endswith(tuple(_NOUNS))
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
@@ -75,13 +79,15 @@ def _predicate() -> re.Pattern[str]:
 def _displaced(word: str, name: str) -> float:
     """How sure it is that ``name`` does not belong between ``word`` and 있다; 0.0 for no."""
     last = word[-1]
-    if last == "를" and len(word) > 1 or last == "을" and len(word) > 1 and final(word[-2]) and word not in ("마을", "가을", "노을", "고을"):
+    if (last == "를" and len(word) > 1) or (
+        last == "을" and len(word) > 1 and final(word[-2]) and word not in ("마을", "가을", "노을", "고을")
+    ):
         return 0.99
     if name[-1] in "&>":
         return 0.9
     if last in "할될":
         return 0.0 if word == "역할" else 0.99
-    if final(last) == "ㄹ" and not _NOUN.search(word) and name.lower() not in _AMENITY:
+    if final(last) == "ㄹ" and not _is_noun(word) and name.lower() not in _AMENITY:
         return 0.95
     return 0.8 if word.endswith("에게") and len(word) > 2 and name[0].isupper() and name.lower() not in _AMENITY else 0.0
 

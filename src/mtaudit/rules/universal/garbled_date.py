@@ -29,8 +29,8 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
     g = dates.GRAMMARS[code]
     two, year = rf"(?<!{g.digit})(?<![.,/~∼〜～])({g.digit}{{1,2}})", rf"({g.digit}{{3,4}})"
     return (
-        re.compile(rf"{two}{g.year}\s*{year}{g.month}(?:\s*({g.digit}{{1,2}}){g.day})?"),
-        re.compile(rf"(?<!{g.digit}){year}{g.month}\s*({g.digit}{{1,2}}){g.year}(?!{g.lasting}|[가-힣])"),
+        re.compile(rf"{two}{g.year}\s*{year}{g.month}(?!{g.no_month})(?:\s*({g.digit}{{1,2}}){g.day})?"),
+        re.compile(rf"(?<!{g.digit}){year}{g.month}\s*({g.digit}{{1,2}}){g.year}(?!{g.lasting})"),
         re.compile(rf"{two}{g.day},?\s*({g.digit}{{1,2}}){g.month},?\s*({g.digit}{{4}}){g.year}"),
         re.compile(rf"{two}/((?:19|20){g.digit}{{2}})(?:{g.year}|{g.month})(?!{g.lasting})"),
     )
@@ -68,6 +68,7 @@ CASES = (
     Case("’16년 5월과 1982년도, 2010. 11. 15., 11월7일, 1∼3월의 기록이다."),
     Case("통계청은 5일 1월 소비자물가동향을 발표했다."),
     Case("제18대 국회에서 3년 만에, 63일 만에 처리했다. 축척은 1/2000이다."),
+    Case("앞으로 4년 2026월드컵을 준비한다."),
     Case("12월 2023년 사업 계획을 세웠고 3·1운동과 5·18, 9·11을 다뤘다."),
     Case("平成24年12月に発足した。", lang="ja"),
     Case("⟦1년 2023월⟧ 일본을 방문했다.", fixed="2023년 1월 일본을 방문했다."),

@@ -4,7 +4,7 @@ When text is cut out of a web page for translation, single tags stay in it; the 
 other half of a pair.
 
 Not reported: tags in Markdown and HTML; texts that show HTML (a tag with attributes other than a link's or an image's, or code
-beside it); titles in angle brackets (<기생충>); a tag in quotation marks of its own.
+beside it); titles in angle brackets (<기생충>); a tag in quotation marks of its own or with a particle, as a noun.
 
 Source: HTML Living Standard, "The elements of HTML"; taxonomy of machine-translated Korean, "markup, entity, placeholder".
 """
@@ -37,8 +37,13 @@ def _tag() -> re.Pattern[str]:
 
 @cache
 def _shows_html() -> re.Pattern[str]:
-    # An element with a class or an identity, a document's frame or a script: the text is about HTML.
-    return re.compile(r"<(?:div|span|h[1-6]|table|form|input|script|style|html|body|head|section|button)\s+[a-z]|<(?:html|head|body|script|style)>|HTML|html|태그")
+    # An element with a class or an identity, a document's frame, a script: the text is about HTML.
+    return re.compile(r"<(?:div|span|h[1-6]|table|form|input|script|style|html|body|head|section|button)\s+[a-z]|<(?:html|head|body|script|style)>")
+
+
+@cache
+def _as_noun() -> re.Pattern[str]:
+    return re.compile(r"(?:[은는이가을를의에와과로]|이[다라며고]|태그|요소|에서|으로|이란|란)(?![가-힣]{3})")
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
@@ -52,12 +57,14 @@ def check(view: DocumentView) -> Iterator[Hit]:
             around = text[m.start() - 1 : m.start()] + text[m.end() : m.end() + 1]
             if m.start() > 0 and around in {"''", '""', "``", "‘’", "“”"}:
                 continue
+            if m[0][1] != "/" and _as_noun().match(text, m.end()) and "</" not in text:
+                continue
             yield segment.hit(*m.span(), f"the HTML tag {m[0][:40]} is left in the text", f"HTML 태그 {m[0][:40]} 표시가 본문에 남아 있다", fix="")
 
 
 CASES = (
     Case("영화 <기생충>과 드라마 <빈센조>를 봤다. 3<5이고 a<b다."),
-    Case("줄을 바꾸는 HTML 요소는 <br>이다."),
+    Case("줄을 바꾸는 요소는 <br>이다. 문단은 <p>를 쓴다."),
     Case("상자는 <div class=\"box\"> 안에 </div> 있다."),
     Case("줄을 바꾼다.<br>", format="markdown"),
     Case("정부는 13일 발표했다.⟦</p>⟧", fixed="정부는 13일 발표했다."),

@@ -111,7 +111,7 @@ def _particles(view: SegmentView) -> Iterator[Hit]:
 def _before(text: str, start: int) -> str:
     """The word that the particle follows, or ``""`` where it follows none or a blank to be filled in."""
     head = text[max(0, start - 40) : start]
-    head = re.sub(r"&[#\w]{1,10};$", "", head)
+    head = re.sub(r"[*_]*(?:&[#\w]{1,10};)?[*_]*$", "", head)
     closing = head[-1:]
     if closing in {"'", '"', "’", "”", "」", "』", "》", "〉", ")", "]"}:
         head = head[:-1]

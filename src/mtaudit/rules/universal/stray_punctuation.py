@@ -40,19 +40,43 @@ def _patterns() -> re.Pattern[str]:
 
 
 @cache
-def _informal() -> re.Pattern[str]:
-    return re.compile(r"[ㅋㅎㅠㅜ]{2}|\^\^|ㅠ\.ㅠ|~~|!!|[가-힣](?<![다요죠까음함])\.\.(?![.\w/])|[가-힣],,(?!,)")
+def _chat() -> re.Pattern[str]:
+    return re.compile(r"[ㅋㅎㅠㅜ]{2}|\^\^|ㅠ\.ㅠ")
+
+
+@cache
+def _ellipses() -> re.Pattern[str]:
+    return re.compile(r"(?<=[가-힣])(?:(?<![다요죠함음임])\.\.(?![.\w/])|,,(?!,))")
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _patterns().finditer(text):
         kind = m.lastgroup
-        if kind in ("two", "commas") and (view.document.once(writes_informally) or kind == "two" and text[m.start() - 1] not in "다요죠까음함다\"'”’)"):
+        if kind in ("two", "commas") and not _by_mistake(view, text[m.start() - 1]):
             continue
-        said = f"“{m[0]}” is a punctuation mark too many", f"문장 부호 ‘{m[0]}’이(가) 겹쳐 있다"
         minor = kind in ("two", "commas", "cjk")
-        yield view.hit(*m.span(), *said, fix=_right(m, text), safe=kind != "stop", severity="minor" if minor else None)
+        yield view.hit(
+            *m.span(),
+            f"“{m[0]}” is a punctuation mark too many",
+            f"문장 부호 ‘{m[0]}’이(가) 겹쳐 있다",
+            fix=_right(m, text),
+            safe=kind != "stop",
+            severity="minor" if minor else None,
+        )
+
+
+def _by_mistake(view: SegmentView, before: str) -> bool:
+    """Whether two stops or commas are no ellipsis here: after 다 in a long text that has hardly any, else in one without."""
+    ellipses = view.document.once(ellipses_of_two)
+    if before in "다음함임":
+        return ellipses == 0 or (ellipses < 3 and len(view.document.document.text) > 2000)
+    return ellipses == 0 and before in "요죠"
+
+
+def ellipses_of_two(view: DocumentView) -> int:
+    """How often the document has two stops or commas where no sentence ends; chat (ㅋㅋ, ㅠㅠ, ^^) counts for many."""
+    return sum(99 if _chat().search(segment.text) else len(_ellipses().findall(segment.text)) for segment in view.segments)
 
 
 def _right(m: re.Match[str], text: str) -> str:
@@ -61,11 +85,6 @@ def _right(m: re.Match[str], text: str) -> str:
     if m.lastgroup == "comma":
         return "." if text[m.start() - 1] in "다요죠까" else ","
     return "."
-
-
-def writes_informally(view: DocumentView) -> bool:
-    """Whether the document has the marks of chat (ㅋㅋ, ㅠㅠ, ^^) or two stops where no sentence ends."""
-    return any(_informal().search(segment.text) for segment in view.segments)
 
 
 CASES = (

@@ -1,0 +1,187 @@
+"""Which files a command line means: files, folders, patterns."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtaudit.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+SUFFIXES = (".md", ".markdown", ".txt")
+"""What is read in a folder. A file that is named is read whatever its suffix."""
+
+_PATTERN = re.compile(r"[*?\[]")
+
+
+def expand(paths: Sequence[str]) -> Iterator[Path | UnreadableInput]:
+    """The files that ``paths`` mean, each once, in the order of ``paths``, a folder's sorted by name.
+
+    A folder is searched with all its folders, links to folders left out; what ``.gitignore`` files rule out and ``.git``
+    are skipped. A path that does not exist is taken as a pattern (``*``, ``?``, ``[…]``, ``**``). What cannot be read
+    is not raised but yielded, so that the other files still are.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _one(path):
+            if isinstance(found, Path):
+                real = os.path.realpath(found)
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield found
+
+
+def _one(path: str) -> Iterator[Path | UnreadableInput]:
+    try:
+        mode = Path(path).stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        yield from _matching(path)
+        return
+    except (OSError, ValueError) as error:
+        yield UnreadableInput(f"{path} cannot be opened: {reason(error)}")
+        return
+    if stat.S_ISDIR(mode):
+        files = _walk(Path(path))
+        first = next(files, None)
+        if first is None:
+            yield UnreadableInput(f"{path} holds no {', '.join(SUFFIXES)} file")
+        else:
+            yield first
+            yield from files
+    elif stat.S_ISSOCK(mode) or stat.S_ISBLK(mode):
+        yield UnreadableInput(f"{path} is not a file")
+    else:
+        yield Path(path)
+
+
+def reason(error: OSError | ValueError) -> str:
+    """The system's words for an error."""
+    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
+
+
+def _matching(pattern: str) -> Iterator[Path | UnreadableInput]:
+    parts = Path(pattern).parts
+    magic = next((i for i, part in enumerate(parts) if _PATTERN.search(part)), None)
+    if magic is None:
+        yield UnreadableInput(f"{pattern} does not exist")
+        return
+    base, rest = Path(*parts[:magic]), [*parts[magic:]]
+    everything = rest[-1].strip("*") == ""
+    if rest[-1] == "**":
+        rest.append("*")
+    dotted = any(part.startswith(".") for part in rest)
+    try:
+        found = sorted(p for p in base.glob("/".join(rest)) if dotted or not _hidden(p.relative_to(base)))
+    except (OSError, ValueError, NotImplementedError, re.error) as error:
+        yield UnreadableInput(f"{pattern} is no pattern of files: {error}")
+        return
+    files = [p for p in found if p.is_file() and (not everything or p.suffix.lower() in SUFFIXES)]
+    if not files:
+        yield UnreadableInput(f"{pattern} matches no file")
+    yield from files
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+# Folders
+
+
+class _Ignored:
+    """A ``.gitignore`` file: the folder that its patterns are relative to, and the patterns."""
+
+    def __init__(self, folder: str, spec: GitIgnoreSpec) -> None:
+        self.folder = folder
+        self.spec = spec
+
+    def says(self, path: str, is_folder: bool) -> bool | None:
+        """True if the file rules ``path`` out, False if it lets it in again, None if it is silent."""
+        inside = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        return self.spec.check_file(inside + "/" if is_folder else inside).include
+
+
+def _walk(top: Path) -> Iterator[Path | UnreadableInput]:
+    above = _above(os.path.realpath(top))
+    if _ruled_out(above, os.path.realpath(top), True):
+        above = []
+    yield from _folder(top, os.path.realpath(top), above)
+
+
+def _folder(folder: Path, real: str, ignored: list[_Ignored]) -> Iterator[Path | UnreadableInput]:
+    try:
+        with os.scandir(folder) as entries:
+            listing = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield UnreadableInput(f"{folder} cannot be opened: {reason(error)}")
+        return
+    ignored = [*ignored, *_own(real)] if any(entry.name == ".gitignore" for entry in listing) else ignored
+    for entry in listing:
+        path = f"{real}{os.sep}{entry.name}"
+        if _is_folder(entry):
+            if entry.name != ".git" and not _ruled_out(ignored, path, True):
+                yield from _folder(folder / entry.name, path, ignored)
+        elif entry.name.lower().endswith(SUFFIXES) and _is_file(entry) and not _ruled_out(ignored, path, False):
+            yield folder / entry.name
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _ruled_out(ignored: Iterable[_Ignored], path: str, is_folder: bool) -> bool:
+    """As git has it: the pattern that is nearest to the file decides."""
+    for patterns in reversed([*ignored]):
+        said = patterns.says(path, is_folder)
+        if said is not None:
+            return said
+    return False
+
+
+def _above(folder: str) -> list[_Ignored]:
+    """The ``.gitignore`` files between a folder and the repository that holds it, from the outermost."""
+    parents = [*Path(folder).parents]
+    inside = Path(folder, ".git").exists()
+    root = None if inside else next((i for i, parent in enumerate(parents) if (parent / ".git").exists()), None)
+    return [] if root is None else [spec for parent in reversed(parents[: root + 1]) for spec in _own(str(parent))]
+
+
+def _own(folder: str) -> list[_Ignored]:
+    try:
+        lines = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return [_Ignored(folder, GitIgnoreSpec.from_lines(lines))]
+    except ValueError:
+        return [_Ignored(folder, GitIgnoreSpec.from_lines(filter(_is_pattern, lines)))]
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,171 @@
+"""A few words that belong to another sentence stand alone as one.
+
+A clause that the machine could not place is put behind the full stop (``… 없습니다. 노조의.``), or lines of the source are
+translated one by one, so that half a sentence becomes ``여러 눈에 띄는 결함.``.
+
+Not reported: wishes and praise without a verb (``모두에게 박수를.``), adverbials that follow their sentence (``단 며칠 만에.``), nouns
+in 의, 을, 에 (회의, 마을), notes and minutes whose sentences end in nouns, nouns set apart on purpose (``바로 관심.``), headings, captions,
+list items, quotations.
+
+Source: taxonomy of machine-translated Korean, "Truncation, lost predicate, displaced token, orphan-fragment".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtaudit.languages.ko import fragments
+from mtaudit.report import Hit
+from mtaudit.rules import Case, Rule
+from mtaudit.view import DocumentView, SegmentView, Sentence
+
+KO = """다른 문장에 속하는 몇 단어가 문장처럼 홀로 서 있다.
+자리를 찾지 못한 절이 마침표 뒤로 밀려나거나(‘노조의.’) 원문의 줄마다 따로 옮겨져 토막이 된 것이다."""
+
+_LONGEST = 4
+"""Words of a fragment that ends in a particle."""
+_LONGEST_NOUN = 6
+"""Words of a noun phrase set as a sentence."""
+
+_SPOKEN = ("지만", "면서", "위해", "위한", "통해", "하고")
+"""Ends that essays in 해요체 put after a sentence on purpose."""
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    """A full stop after a Hangul syllable that ends no usual predicate."""
+    return re.compile(r"\.(?!\S)(?<=[가-힣]\.)(?<![다요까죠자라네지됨음]\.)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Connective endings and particles: weak on their own, as spoken Korean ends so too."""
+    return re.compile(r"[가-힣](?:고|면|거나|는데|은데|으나|하되|에|까지|부터|에는|에서는|으로는)$")
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    return re.compile(r"(?:다|요|까|죠)[\"”’)]*[.?!][\"”’)]*(?:\[[^\[\]\s]{1,6}\])*$")
+
+
+@cache
+def _noun_end() -> re.Pattern[str]:
+    return re.compile(r"(?<=[가-힣])(?<![다요까죠])\.(?!\S)")
+
+
+@cache
+def _predicate_end() -> re.Pattern[str]:
+    return re.compile(r"[다요까죠]\.(?!\S)")
+
+
+def noun_sentences(view: DocumentView) -> tuple[int, int]:
+    """How many sentences of the running text end in no predicate, and how many in one."""
+    nouns = predicates = 0
+    for segment in view.of_kind("body", "item"):
+        nouns += len(_noun_end().findall(segment.text))
+        predicates += len(_predicate_end().findall(segment.text))
+    return nouns, predicates
+
+
+def ends_in_predicates(view: DocumentView, most: float) -> bool:
+    """Whether at most this share of the document's sentences, or three of them, end in no predicate."""
+    nouns, predicates = view.once(noun_sentences)
+    return nouns <= predicates * most or (nouns <= 3 and predicates >= nouns)
+
+
+def is_spoken(view: DocumentView) -> bool:
+    """Whether a good part of the sentences are in 해요체: essays and blogs, which set nouns as sentences for effect."""
+    text = view.document.text
+    return text.count("요.") + text.count("죠.") > 0.15 * (text.count("다.") + 1)
+
+
+def check(view: SegmentView) -> Iterator[Hit]:
+    text = view.text
+    for m in _candidate().finditer(text):
+        sentences = view.sentences
+        at = next((i for i, s in enumerate(sentences) if s.start < m.end() <= s.end), None)
+        if at is None or sentences[at].end != m.end():
+            continue
+        sentence = sentences[at]
+        words = re.findall(r"[^\s“”\"'‘’()]+", text[sentence.start : m.start()])
+        if not words:
+            continue
+        around = [s for s in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]) if _full().search(s.text)]
+        if view.kind != "body" and len(sentences) == 1:
+            continue
+        kind = _kind(view, words, sentences, at, around)
+        if kind:
+            yield view.hit(
+                sentence.start,
+                m.end(),
+                f"“{sentence.text}” is no sentence: {kind[0]}",
+                f"‘{sentence.text}’ 은(는) 문장이 아니다. {kind[1]}",
+                confidence=kind[2],
+                severity=kind[3],  # type: ignore[arg-type]
+            )
+
+
+def _kind(
+    view: SegmentView, words: list[str], sentences: tuple[Sentence, ...], at: int, around: list[Sentence]
+) -> tuple[str, str, float, str] | None:
+    """What is wrong, in English and Korean, how sure that is, and how bad."""
+    tail = fragments.tail(words[-1])
+    document = view.document
+    if tail in ("of", "object"):
+        if len(words) > _LONGEST or (tail == "object" and fragments.is_wish(words[-1])) or not ends_in_predicates(document, 0.2):
+            return None
+        sure, bad = (0.95, "critical") if tail == "of" else (0.85, "major")
+        return (
+            ("a particle with nothing after it", "조사 뒤에 이어지는 말이 없다", sure, bad)
+            if around or len(sentences) == 1
+            else None
+        )
+    if not around and len(words) < _LONGEST and len(sentences) == 1:
+        return None
+    following = sentences[at + 1 : at + 2]
+    halved = following and not _full().search(following[0].text) and document.language.ending(following[0].text) is None
+    if halved and (tail or _goes_on().search(words[-1])) and len(words) > 1 and ends_in_predicates(document, 0.2):
+        return "it breaks off before its predicate, and what follows is no sentence either", "서술어 앞에서 끊겼다", 0.7, "major"
+    strict = (tail == "place" and words[-1].endswith("에")) or (is_spoken(document) and words[-1].endswith(_SPOKEN))
+    if tail and len(words) > 1 and ends_in_predicates(document, 0.03 if strict else 0.5) and not (strict and is_spoken(document)):
+        return "it breaks off before its predicate", "서술어 앞에서 끊겼다", 0.7, "major"
+    if tail or is_spoken(document) or len(words) > _LONGEST_NOUN or not at or not _full().search(sentences[at - 1].text):
+        return None
+    if (
+        document.language.ending(sentences[at].text) is None
+        and fragments.is_noun_phrase(words)
+        and ends_in_predicates(document, 0.03)
+    ):
+        return "a noun phrase without a predicate", "서술어가 없는 명사구이다", 0.55, "major"
+    return None
+
+
+CASES = (
+    Case("그는 승리를 인정했다. 모두에게 찬사를. 관객은 일어났다."),
+    Case("조회수는 스무 배를 넘었다. 단 며칠 만에. 모두가 놀랐다."),
+    Case("회의가 열렸다. 긴급 국무회의. 결과는 아직 없다."),
+    Case("그곳은 조용하다. 작은 마을. 여름이면 사람이 많다."),
+    Case("이것은 플랫폼만은 아니에요. 바로 지속적인 관심. 잊지 않기를 바라요."),
+    Case("책임관을 임명. 새로운 계획. 기본 방침. 근거를 확인했다."),
+    Case("협의는 4월에 시작될 예정. 그는 그렇게 말했다. 장관은 동의했다."),
+    Case("적어도 현재로서는 가입할 필요가 없습니다. ⟦노조의.⟧ 말할 것도 없이, 이 단계는 구조를 바꿀 수 있습니다."),
+    Case("그들은 규칙을 바꿨다. 회원국은 이에 반대했다. ⟦새 정부의 계획을.⟧ 협상은 계속된다."),
+    Case("이 제품은 빠르다. 그러나 문제가 있다. ⟦여러 눈에 띄는 결함.⟧ 그래서 권하지 않는다."),
+    Case("연결을 확인합니다. ⟦모든 연결을 통해.⟧ 장치를 다시 시작합니다."),
+)
+
+RULE = Rule(
+    "FRG001",
+    "orphan-fragment",
+    "linguistic-conventions/unintelligible",
+    "critical",
+    check,
+    CASES,
+    KO,
+    kinds=frozenset({"body", "item"}),
+    languages=("ko",),
+    confidence=0.9,
+    yields_to=("missing-predicate",),
+)

@@ -1,0 +1,149 @@
+"""The translation ran in a circle: one piece of text stands four times or more in a row.
+
+A language model that falls into a loop repeats the same few characters until its budget is spent: ``ミニ・ミニ・ミニ・``,
+``협력을 협력을 협력을 협력을``.
+
+Not reported: rows of one character and of punctuation (----, ㅋㅋㅋㅋ, 0000), digits, emoji, tags, sounds and cries (하하, 둥둥, 만세),
+what is said twice on purpose, short Latin syllables (hahaha), tables, a line that holds nothing else fewer than eight
+times (a form, a chant), code and addresses.
+
+Source: taxonomy of machine-translated Korean, "degenerate output"; 0.1 per 1,000 sentences in Korean, up to 100 in Japanese.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from re import Pattern
+from re import compile as regex
+from typing import NamedTuple
+
+from mtaudit.report import Hit
+from mtaudit.rules import Case, Rule
+from mtaudit.view import OPAQUE, DocumentView, SegmentView
+
+KO = """같은 글자들이 네 번 넘게 되풀이된다.
+언어 모형이 한 대목에 갇혀 ‘협력을 협력을 협력을 협력을’처럼 같은 말을 끝없이 이어 쓴 것이다."""
+
+_TIMES = 4
+_MANY = 8
+"""So often at least must that be repeated which a writer may repeat four times."""
+_SHORT, _LONG = range(2, 11), range(11, 21)
+"""Lengths of the repeated piece in characters; the longer ones are looked for only in scripts without blanks."""
+
+
+class _Loop(NamedTuple):
+    start: int
+    end: int
+    piece: str
+    times: int
+
+
+@cache
+def _zeros() -> Pattern[bytes]:
+    return regex(rb"\0+")
+
+
+def _loops(text: str) -> Iterator[_Loop]:
+    """Every piece of a text that is repeated at once, in time proportional to the text's length.
+
+    The lowest byte of each character makes one big number. Shifted by the length of a piece and compared with itself by
+    exclusive or, it is zero where the text repeats itself; searching for such zeros takes a few nanoseconds a character.
+    """
+    low = text.encode("utf-32-le", "surrogatepass")[::4]
+    number = int.from_bytes(low, "little")
+    spaced = text.count(" ") * 12 > len(text)
+    for size in _SHORT if spaced else (*_SHORT, *_LONG):
+        same = (number ^ (number >> 8 * size)).to_bytes(len(low), "little")[: len(low) - size]
+        needle = bytes(size * (_TIMES - 1))
+        at = same.find(needle)
+        while at >= 0:
+            run = _zeros().match(same, at)
+            end = run.end() if run else at + 1
+            if text[at:end] == text[at + size : end + size]:
+                times = (end - at) // size + 1
+                yield _Loop(at, at + times * size, text[at : at + size], times)
+            at = same.find(needle, end)
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    loops = sorted(loop for loop in _loops(view.document.text) if _says_something(loop))
+    if not loops:
+        return
+    starts = [view.segment.start for view in view.segments]
+    done = 0
+    for loop in loops:
+        at = bisect_right(starts, loop.start) - 1
+        if loop.start < done or at < 0:
+            continue
+        segment = view.segments[at]
+        start, end = loop.start - segment.segment.start, loop.end - segment.segment.start
+        if end > len(segment.segment.target) or not _counts(segment, start, end, loop):
+            continue
+        done = loop.end
+        piece = loop.piece.strip()
+        while end > start and segment.segment.target[end - 1].isspace():
+            end -= 1
+        start += len(loop.piece) - len(loop.piece.lstrip())
+        yield segment.hit_raw(
+            start,
+            end,
+            f"“{piece}” stands here {loop.times} times in a row",
+            f"‘{piece}’ 같은 말이 {loop.times}번 되풀이된다",
+            fix=piece,
+        )
+
+
+def _says_something(loop: _Loop) -> bool:
+    """Whether the repeated piece is made of words, and the number of times is more than a writer would take."""
+    piece = loop.piece
+    if any(c in "|\t\n\r#=_*<>" for c in piece):
+        return False
+    letters = [c for c in piece if c.isalpha() and not "ㄱ" <= c <= "ㆎ"]
+    kinds = len(set(letters))
+    if kinds < 2:
+        return False
+    if any("가" <= c <= "힣" for c in letters):
+        return len(letters) > 2 or loop.times >= _MANY
+    if any("ぁ" <= c <= "鿿" for c in letters):
+        return len(letters) > 2 or len(piece) > len(letters) or loop.times >= _MANY
+    return len(letters) > 3 and kinds > 2 and piece == piece.lower()
+
+
+def _counts(segment: SegmentView, start: int, end: int, loop: _Loop) -> bool:
+    if segment.kind in ("code", "cell"):
+        return False
+    shown = segment.text[segment.from_raw(start) : segment.from_raw(end)]
+    if OPAQUE in shown or len(shown) * 2 < end - start:
+        return False
+    if loop.times < _MANY and len(segment.text.strip()) - (end - start) < 2:
+        return False
+    word = loop.piece.strip()
+    said_once = " " in word or len(word) == len(loop.piece)
+    return said_once or segment.document.language.doubled(word, word, "", lambda _: True) or not word[0].isalpha()
+
+
+CASES = (
+    Case("ㅋㅋㅋㅋㅋㅋㅋㅋ 하하하하하하하하 ---------- ………………… 0000000000 😀😀😀😀😀😀"),
+    Case("기차가 칙칙폭폭 칙칙폭폭 칙칙폭폭 칙칙폭폭 달리고 두근두근두근두근 가슴이 뛴다. hahahahaha"),
+    Case("만세 만세 만세 만세를 외쳤다. 천천히 천천히 천천히 천천히 걸었다."),
+    Case("해당없음 해당없음 해당없음 해당없음"),
+    Case("| 없음이다 | 없음이다 | 없음이다 | 없음이다 |"),
+    Case("양국은 ⟦협력을 협력을 협력을 협력을⟧ 강화한다.", fixed="양국은 협력을 강화한다."),
+    Case("그는 ⟦자회사자회사자회사자회사⟧를 세웠다.", fixed="그는 자회사를 세웠다."),
+    Case("数値⟦ミニ・ミニ・ミニ・ミニ・⟧で終わる。", lang="ja"),
+    Case("이 나라의 ⟦정확한 자료, 정확한 자료, 정확한 자료, 정확한 자료,⟧ 등이 없다."),
+)
+
+RULE = Rule(
+    "DUP007",
+    "repetition-loop",
+    "linguistic-conventions/duplication",
+    "critical",
+    check,
+    CASES,
+    KO,
+    scope="document",
+    confidence=0.95,
+)

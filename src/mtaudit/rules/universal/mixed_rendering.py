@@ -1,0 +1,155 @@
+"""One name stands in Latin letters here and in the letters of the text there.
+
+A machine transliterates a name in one sentence and copies it in the next: 나토 and NATO, 옌스 스톨텐베르그 and Jens Stoltenberg.
+What belongs together is told by the document's own glosses, 나토(NATO), and otherwise by the sound. One finding for each name.
+
+Not reported: a name that is glossed and then used in one form; a translated name and its acronym (국제통화기금(IMF), IMF);
+a full name before its short form (북대서양조약기구(NATO), 나토); Latin in headings, captions, parentheses, lists of names, addresses,
+code; common nouns (그래프, Graph). Brands that only sound alike and are nowhere glossed are advice.
+
+Source: taxonomy of machine-translated Korean, "inconsistent-term", method a; MQM, inconsistent use of terminology.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtaudit import names
+from mtaudit.report import Hit
+from mtaudit.rules import Case, Rule
+from mtaudit.view import DocumentView
+
+KO = """한 이름을 어떤 곳에는 한글로, 어떤 곳에는 로마자로 적었다.
+기계는 같은 이름을 문장에 따라 음역하기도 하고 그대로 두기도 한다. ‘나토(NATO)’처럼 글 스스로 밝힌 짝과 소리가 같은 짝을 견주어
+이름마다 한 번 알린다. 처음 한 번 병기하고 한쪽으로만 쓴 이름, ‘국제통화기금(IMF)’ 뒤의 IMF처럼 뜻으로 옮긴 이름의 약어, 제목과
+괄호 안의 로마자는 다루지 않는다."""
+
+_MOST_NAMES = 200
+"""So many names of a document are looked at."""
+
+
+class _Name(NamedTuple):
+    """One name: how it is written in either script; ``after`` is where its gloss ends, 0 without one."""
+
+    latin: str
+    natives: tuple[str, ...]
+    after: int
+    weight: str
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    prose = view.once(names.prose)
+    glosses = view.once(names.glosses)
+    spans = [(g.start, g.end) for g in glosses]
+    told: set[str] = set()
+    for name in [*_glossed(glosses), *_by_sound(view, glosses)][:_MOST_NAMES]:
+        latin = [p for p in names.latin_places(prose.text, name.latin) if p[0] >= name.after and _running(prose, *p)]
+        native = [
+            p for form in name.natives for p in names.native_places(prose.text, form) if not any(s <= p[0] < e for s, e in spans)
+        ]
+        later = [p for p in native if p[0] >= name.after]
+        second = _second_gloss(glosses, name)
+        if name.latin.casefold() in told or not latin:
+            continue
+        if not (later or (native if not name.after else (name.weight == "name" and name.after))):
+            continue
+        told.add(name.latin.casefold())
+        yield _hit(prose, name, latin, sorted(native), second)
+    if not told:
+        yield from _glossed_twice(prose, glosses)
+
+
+def _glossed(glosses: tuple[names.Gloss, ...]) -> Iterator[_Name]:
+    """The names that the document glosses with what they sound like."""
+    forms: dict[str, list[names.Gloss]] = {}
+    for gloss in glosses:
+        if gloss.sounded:
+            forms.setdefault(gloss.latin, []).append(gloss)
+    for latin, found in forms.items():
+        weight = "acronym" if latin.isupper() else "name" if latin[0].isupper() else "word"
+        natives = tuple(dict.fromkeys(g.native for g in found))
+        if weight != "word":
+            yield _Name(latin, natives, found[0].end, weight)
+
+
+def _by_sound(view: DocumentView, glosses: tuple[names.Gloss, ...]) -> Iterator[_Name]:
+    glossed = {g.latin for g in glosses if g.sounded}
+    for latin, natives, is_brand in view.once(names.heard):
+        if latin not in glossed:
+            yield _Name(latin, natives, 0, "brand" if is_brand else "heard")
+
+
+def _running(prose: names.Prose, start: int, end: int) -> bool:
+    """Whether the place is in a sentence of the text's own language, and not in parentheses or beside its own gloss."""
+    view, _ = prose.at(start)
+    if view.kind in ("heading", "caption", "byline", "cell") or prose.in_parentheses(start):
+        return False
+    text = view.text.rstrip(" \t\"'”’)")
+    return text[-1:] in ".!?…。" and any(names.is_native(c) for c in text[-12:])
+
+
+def _second_gloss(glosses: tuple[names.Gloss, ...], name: _Name) -> list[tuple[int, int]]:
+    """Glosses that explain the Latin again under another name: 북대서양조약기구(NATO) after 나토(NATO)."""
+    return [(g.start, g.end) for g in glosses if g.latin == name.latin and g.start >= name.after > 0 and g.native not in name.natives]
+
+
+def _hit(
+    prose: names.Prose, name: _Name, latin: list[tuple[int, int]], native: list[tuple[int, int]], second: list[tuple[int, int]]
+) -> Hit:
+    shown = name.natives[0]
+    prefer_latin = len(latin) > len(native) and name.weight != "name"
+    wrong, right, fix = (native, latin, name.latin) if prefer_latin else (latin, native, shown)
+    start, end = wrong[0]
+    counts = f"{name.latin} {len(latin)}, {shown} {len(native)}"
+    hit = prose.hit(
+        start,
+        end,
+        f"one name in two scripts ({counts}); use {fix} throughout",
+        f"같은 이름을 한글과 로마자로 섞어 적었다({counts}). ‘{fix}’로 통일한다.",
+        fix=fix,
+        related=prose.related(sorted([*wrong[1:], *second, *right[:1]]), "the same name", "같은 이름"),
+    )
+    return hit._replace(severity="neutral") if name.weight == "brand" else hit
+
+
+def _glossed_twice(prose: names.Prose, glosses: tuple[names.Gloss, ...]) -> Iterator[Hit]:
+    """A Latin name that two spellings are glossed with: 카메론(Cameron) … 캐머런(Cameron)."""
+    first: dict[str, names.Gloss] = {}
+    for gloss in glosses:
+        if not gloss.sounded:
+            continue
+        before = first.setdefault(gloss.latin, gloss)
+        if before.native.replace(" ", "") != gloss.native.replace(" ", ""):
+            yield prose.hit(
+                gloss.native_start,
+                gloss.native_start + len(gloss.native),
+                f"{gloss.latin} is {before.native} elsewhere",
+                f"{gloss.latin}을(를) 앞에서는 ‘{before.native}’(으)로 적었다.",
+                fix=before.native,
+                related=prose.related([(before.start, before.end)], "the same name", "같은 이름"),
+            )
+
+
+CASES = (
+    Case("나토(NATO)는 31개국이다. 나토는 커졌다. 나토 사무총장이 말했다."),
+    Case("국제통화기금(IMF)이 경고했다. IMF는 성장률을 낮췄고 국제통화기금 총재도 나섰다."),
+    Case("북대서양조약기구(NATO)가 커졌다. 나토는 31개국이고 나토 본부는 브뤼셀이다."),
+    Case("그래프(Graph)를 그린다. Graph 목록\n그래프가 보인다."),
+    Case("나토(NATO)는 커졌다. ⟦나토⟧는 말했다. NATO는 동쪽으로 갔다. NATO 본부는 브뤼셀이다.", fixed="나토(NATO)는 커졌다. NATO는 말했다. NATO는 동쪽으로 갔다. NATO 본부는 브뤼셀이다."),
+    Case("옌스 스톨텐베르그 사무총장이 말했다.\n⟦Jens Stoltenberg⟧의 방문은 처음이다."),
+    Case("일론 머스크(Elon Musk)는 부자다. ⟦Elon Musk⟧는 로켓을 만든다."),
+    Case("AAD Graph를 호출한다. ⟦AAD 그래프⟧를 호출한다. 다시 AAD Graph로 돌아간다."),
+)
+
+RULE = Rule(
+    "TRM001",
+    "mixed-rendering",
+    "terminology/inconsistent-use-of-terminology",
+    "minor",
+    check,
+    CASES,
+    KO,
+    scope="document",
+    confidence=0.8,
+)

@@ -1,0 +1,248 @@
+"""A bracket or quotation mark has no partner.
+
+A machine that translates sentence by sentence loses the closing mark when it moves a clause, or keeps one whose partner stood in
+another sentence.
+
+Not reported: a quotation that runs over several paragraphs (closed in a later one, or opened anew in each), enumerators (``1)``,
+``가)``, ``①)``, ``예)``), footnote numbers, emoticons, apostrophes (’16년, don't), inches and feet, texts cut into single sentences, where many quotations end in
+another line; lines of code. A straight mark that closes a curly one (“…") is advice.
+
+Source: taxonomy of machine-translated Korean, "Stray punctuation".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from mtaudit.report import Hit
+from mtaudit.rules import Case, Rule
+from mtaudit.view import DocumentView, SegmentView
+
+KO = """괄호나 따옴표의 짝이 없다.
+문장 단위로 옮기면서 닫는 부호가 사라졌거나, 다른 문장에 있던 부호만 남은 것이다."""
+
+_PAIRS = {
+    "(": ")", "[": "]", "「": "」", "『": "』", "《": "》", "〈": "〉", "【": "】", "“": "”", "‘": "’", '"': '"', "'": "'",
+}  # fmt: skip
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items() if opener != closer}
+_HALF_WIDTH = {"（": "(", "）": ")"}
+_QUOTES = frozenset("“‘\"'「『")
+_FAR = 6
+"""How many segments later a quotation may be closed; a bracket only when its line is cut (hard-wrapped text, table columns)."""
+
+
+class Lone(NamedTuple):
+    """A mark without a partner in its segment: where, which, and whether it opens."""
+
+    segment: int
+    at: int
+    opener: str
+    opens: bool
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("[()（）\\[\\]「」『』《》〈〉【】“”‘’\"']")
+
+
+@cache
+def _innocent() -> re.Pattern[str]:
+    """What looks like half a pair and is none: enumerators, footnote numbers, emoticons, apostrophes, inches, attributes of a tag."""
+    return re.compile(
+        r"(?<![가-힣A-Za-z0-9(])(?:\d{1,3}|예시?|단|주|답|문|참고|출처|[가나다라마바사아자차카타파하]|[A-Za-z]|[ivxIVX]{1,5}|[①-⑳ㄱ-ㅎ]|제?\d{1,2}(?:[.-]\d{1,2})+)\)"
+        r"|(?<=[가-힣])\d{1,2}\)|(?<==)\"[^\"]*\"?"
+        r"|[:;=8xX]['’]?-?[()\]\[]+(?![가-힣A-Za-z0-9])|[\^ㅋㅎㅠㅜ~!?♡]+[)(](?![가-힣A-Za-z])|\([\^:;]"
+        r"|(?<=[A-Za-z0-9])['’‘](?=[A-Za-z])|(?<=s)['’](?=\s)|['‘’](?=\d\d(?:[년학.∼~\-–,\s)]|$))|['’](?=(?:n|em|til|cause|tis|twas)\b)"
+        r"|(?<=\d)[\"”'’′″](?![가-힣]|\s*(?:라고|라는|이라))|(?<=\d)['’]\s?\d{1,2}[\"”]"
+    )
+
+
+@cache
+def _complete() -> re.Pattern[str]:
+    return re.compile(r"[.!?][\"”’)]*(?:\[[^\[\]\s]{1,6}\])*\s*$")
+
+
+def lone_marks(view: SegmentView) -> list[Lone]:
+    """Marks without a partner in one segment; the straight ones only where their number is odd."""
+    text = view.text
+    marks = [(m.start(), _HALF_WIDTH.get(m[0], m[0])) for m in _marks().finditer(text)]
+    if not marks or _balanced(marks):
+        return []
+    skip = [m.span() for m in _innocent().finditer(text)]
+    out: list[Lone] = []
+    index = view.segment.index
+    stacks: dict[str, list[int]] = {}
+    straight: dict[str, list[int]] = {'"': [], "'": []}
+    for at, mark in marks:
+        if mark in straight:
+            straight[mark].append(at)
+        elif mark in _CLOSERS:
+            stack = stacks.get(_CLOSERS[mark])
+            if stack:
+                stack.pop()
+            elif not _inside(at, skip):
+                out.append(Lone(index, at, _CLOSERS[mark], False))
+        elif not _inside(at, skip):
+            stacks.setdefault(mark, []).append(at)
+    out += [Lone(index, at, opener, True) for opener, stack in stacks.items() for at in stack]
+    for mark, places in straight.items():
+        places = [at for at in places if not _inside(at, skip)]
+        if len(places) % 2:
+            out.append(_odd(text, places, mark, index))
+    return sorted(out, key=lambda lone: lone.at)
+
+
+def _balanced(marks: list[tuple[int, str]]) -> bool:
+    """The quick answer for the many segments in which every mark has its partner."""
+    expected: list[str] = []
+    for _, mark in marks:
+        if expected and mark == expected[-1]:
+            expected.pop()
+        elif mark in _PAIRS:
+            expected.append(_PAIRS[mark])
+        else:
+            return False
+    return not expected
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _odd(text: str, places: list[int], mark: str, index: int) -> Lone:
+    """Of an odd number of straight marks the one that opens twice or closes nothing; else the last."""
+    opened: int | None = None
+    for at in places:
+        opens = (
+            (at == 0 or text[at - 1].isspace() or text[at - 1] in "([“‘,·…") and at + 1 < len(text) and not text[at + 1].isspace()
+        )
+        if opened is None:
+            if not opens and at and not text[at - 1].isspace() and (at + 1 == len(text) or not text[at + 1].isalnum()):
+                return Lone(index, at, mark, False)
+            opened = at
+        elif opens:
+            return Lone(index, opened, mark, True)
+        else:
+            opened = None
+    return Lone(index, places[-1] if opened is None else opened, mark, True)
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    found: list[Lone] = []
+    quoting = 0
+    for segment in view.segments:
+        if segment.kind != "code":
+            found += lone_marks(segment)
+            quoting += any(mark in segment.text for mark in "“”\"‘’'")
+    if not found:
+        return
+    broken = {lone.segment for lone in found if lone.opener in _QUOTES}
+    cut_up = len(broken) > 3 and len(broken) * 12 > quoting
+    for first, last in _mixed_pairs(found):
+        yield _mixed(view, first, last)
+        found.remove(first)
+        found.remove(last)
+    for lone in _without_partner(view, found):
+        if not (cut_up and lone.opener in _QUOTES):
+            yield _hit(view, lone)
+
+
+def _mixed_pairs(found: list[Lone]) -> list[tuple[Lone, Lone]]:
+    """A curly mark and a straight one of the same segment that make a pair."""
+    out: list[tuple[Lone, Lone]] = []
+    for curly, straight in (("“", '"'), ("‘", "'")):
+        left = {lone.segment: lone for lone in found if lone.opener == curly}
+        for lone in found:
+            if lone.opener == straight and lone.segment in left:
+                first = left.pop(lone.segment)
+                out.append((first, lone) if first.at < lone.at else (lone, first))
+    return out
+
+
+def _without_partner(view: DocumentView, found: list[Lone]) -> list[Lone]:
+    """Those that no later segment closes."""
+    out: list[Lone] = []
+    waiting: dict[str, list[Lone]] = {}
+    for lone in found:
+        stack = waiting.setdefault(lone.opener, [])
+        if stack and not lone.opens and _reaches(view, stack[-1], lone.segment):
+            stack.pop()
+        elif stack and lone.opens and lone.opener in _QUOTES and _first(view, stack[-1]) and _first(view, lone):
+            stack[-1] = lone
+        elif lone.opens:
+            stack.append(lone)
+        else:
+            out.append(lone)
+    out += [lone for stack in waiting.values() for lone in stack if not _opened_anew(view, lone)]
+    return sorted(out)
+
+
+def _reaches(view: DocumentView, opened: Lone, index: int) -> bool:
+    if opened.opener in _QUOTES:
+        return opened.segment < index <= opened.segment + _FAR
+    return opened.segment < index <= opened.segment + 12 and _complete().search(view.segments[opened.segment].text) is None
+
+
+def _first(view: DocumentView, lone: Lone) -> bool:
+    return not view.segments[lone.segment].text[: lone.at].strip()
+
+
+def _opened_anew(view: DocumentView, lone: Lone) -> bool:
+    """A quotation of several paragraphs has an opening mark before each and one closing mark at its end."""
+    following = view.segments[lone.segment + 1].text.lstrip()[:1] if lone.segment + 1 < len(view.segments) else ""
+    return lone.opener in _QUOTES and lone.opens and following == lone.opener
+
+
+def _hit(view: DocumentView, lone: Lone) -> Hit:
+    segment = view.segments[lone.segment]
+    mark = segment.text[lone.at]
+    straight = mark in "\"'"
+    what = ("is not closed", "닫히지 않았다") if lone.opens else ("was never opened", "여는 짝이 없다")
+    return segment.hit(
+        lone.at, lone.at + 1, f"{mark} {what[0]}", f"‘{mark}’ 부호가 {what[1]}" if lone.opens else f"‘{mark}’ 부호의 {what[1]}",
+        confidence=0.6 if mark == "'" else 0.8 if straight else None, severity="neutral" if mark == "'" else None,
+    )  # fmt: skip
+
+
+def _mixed(view: DocumentView, first: Lone, last: Lone) -> Hit:
+    segment = view.segments[first.segment]
+    text = segment.text
+    a, b = text[first.at], text[last.at]
+    curly = first.opener if first.opener in _PAIRS and first.opener not in "\"'" else last.opener
+    right = _PAIRS[curly] if a == curly else curly
+    wrong = last.at if a == curly else first.at
+    return segment.hit(
+        wrong, wrong + 1, f"{a} and {b} are different kinds of quotation mark", f"따옴표 {a} 와 {b} 의 모양이 다르다",
+        fix=right, safe=True, severity="neutral",
+    )  # fmt: skip
+
+
+CASES = (
+    Case("그는 “간다.”라고 말했다. (사진 제공: 서울시) '나토'와 \"미국\"은 ‘동맹’이다."),
+    Case("1) 첫째 2) 둘째 가) 셋째 a) 넷째 ①) 다섯째"),
+    Case("반가웠어요 :) 다음에 또 봐요 ;) ㅎㅎ) ^^)"),
+    Case("’16년에 7' 8\" 화면을 샀다. 27\" 모니터이다. Don't say it's Moses' book."),
+    Case("“첫 문단이다.\n\n“둘째 문단이다.\n\n“셋째 문단이다.”라고 했다."),
+    Case("그는 말했다. “이 일은 오래 걸린다.\n\n그래도 한다.”\n\n그리고 떠났다."),
+    Case("그는 ⟦“⟧간다고 말했다. 그리고 “온다.”라고 했다."),
+    Case("예산을 이해합니다. 더 많은 가치를 받을 수 있습니다.⟦)⟧ 그래서 좋습니다."),
+    Case("나토⟦(⟧NATO의 사무총장은 도쿄를 방문했다."),
+    Case('그는 ⟦"⟧간다고 말했다. 모두가 놀랐다.'),
+    Case("그의 책 ⟦『⟧총, 균, 쇠는 널리 읽혔다."),
+    Case('서울시는 “코드포서울⟦"⟧ 모임을 열었다.', fixed="서울시는 “코드포서울” 모임을 열었다."),
+)
+
+RULE = Rule(
+    "PUN003",
+    "unbalanced-marks",
+    "linguistic-conventions/punctuation",
+    "minor",
+    check,
+    CASES,
+    KO,
+    scope="document",
+    confidence=0.9,
+)
