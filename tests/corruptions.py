@@ -149,7 +149,7 @@ def orphan(text: str) -> Iterator[Copy]:
 
 def line_split(text: str) -> Iterator[Copy]:
     """C18: the rest of a sentence becomes a noun phrase of its own."""
-    nouns = r"(?<=\. )([가-힣]+(?:하는|있는|위한|새|쉬운|느낀|지킬|되찾을) [가-힣]{2,}?)[은는이가을를] [^.\n]*\."
+    nouns = r"(?<=\. )((?:[가-힣]+ )?[가-힣]*(?:하는|있는|위한|새|쉬운|지킬|되찾을) [가-힣]{2,}?)[은는이가을를] [^.\n]*\."
     for m in re.finditer(nouns, text):
         yield edit(text, *m.span(), m[1] + ".")
 

@@ -20,6 +20,7 @@ STOREYS = (
     {"config"},
     {"view"},
     {"names", "register"},
+    {"glosses"},
     {"rules", "scores"},
     {"engine"},
     {"readers", "writers"},

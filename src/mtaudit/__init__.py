@@ -27,7 +27,7 @@ _HOME = {
     "Finding": "report",
     "MtauditError": "errors",
 }
-__all__ = [*_HOME, "__version__"]  # noqa: PLE0604
+__all__ = [*_HOME, "__version__"]
 
 if TYPE_CHECKING:
     from mtaudit.config import Settings as Settings

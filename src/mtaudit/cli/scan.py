@@ -122,23 +122,21 @@ def _reports(paths: list[str], settings: Settings, encoding: str | None, stdin_f
     from mtaudit.errors import UnreadableInput
     from mtaudit.report import Report
 
-    def read(path: Path) -> Document:
-        return readers.read_file(path, encoding)
+    def read(source: Path | None) -> Document:
+        if source is None:
+            return readers.read_bytes(sys.stdin.buffer.read(), stdin_filename or "-", encoding)
+        return readers.read_file(source, encoding)
 
-    def read_stdin() -> Document:
-        return readers.read_bytes(sys.stdin.buffer.read(), stdin_filename or "-", encoding)
-
-    sources: Iterable[Path | UnreadableInput | None] = readers.expand([path for path in paths if path != "-"])
-    for source in chain([None] if "-" in paths else [], sources):
+    given = readers.expand([path for path in paths if path != "-"])
+    for source in chain([None] if "-" in paths else [], given):
+        name = source.path if isinstance(source, readers.Nothing) else str(source or stdin_filename or "-")
         try:
-            if isinstance(source, UnreadableInput):
+            if isinstance(source, readers.Nothing):
                 raise source
-            document = read_stdin() if source is None else read(source)
+            yield engine.audit(read(source), settings)
         except UnreadableInput as error:
             complain(str(error))
-            yield Report(str(source or stdin_filename or "-"), error=str(error))
-        else:
-            yield engine.audit(document, settings)
+            yield Report(name, error=str(error))
 
 
 def _write(reports: Iterable[Report], form: str, out: IO[str], ui_lang: str, color: str, quiet: bool) -> None:

@@ -9,12 +9,14 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from mtaudit.languages.detect import detect as detect
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mtaudit.document import Kind
 
-MODULES = {"ko": "ko"}
+MODULES = {"ko": "ko", "ja": "ja"}
 """Languages that have a module of their own."""
 
 
@@ -30,6 +32,20 @@ class Ending(NamedTuple):
     register: str
     start: int
     end: int
+
+
+class Hints(NamedTuple):
+    """What in a text speaks against narration.
+
+    ``speakers``: how many lines begin as somebody's turn in a transcript; ``step``: the text is a step of an instruction;
+    ``notice``: it has words of the publisher, a greeting or a sign-off; ``chat``: how many marks of a personal text it
+    holds (first person, greetings, emoticons).
+    """
+
+    speakers: int = 0
+    step: bool = False
+    notice: bool = False
+    chat: int = 0
 
 
 class Language(Protocol):
@@ -49,6 +65,9 @@ class Language(Protocol):
     def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
         """What to write for which span to bring the sentence into ``register``, where there is one answer."""
 
+    def hints(self, text: str) -> Hints:
+        """What a paragraph, or a whole text, is besides narration."""
+
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         """Whether ``word again`` is one word too many: ``again`` begins with ``word``, ``after`` follows it.
 
@@ -61,8 +80,3 @@ def get(code: str) -> Language:
     """The facts of a language, by ISO 639-1 code."""
     module = import_module(f"mtaudit.languages.{MODULES.get(code, 'generic')}")
     return module.language(code)  # type: ignore[no-any-return]
-
-
-def detect(text: str) -> str:
-    """The language of a text."""
-    return "ko"

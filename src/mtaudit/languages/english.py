@@ -7,7 +7,12 @@ nobody who writes in another script has a reason to keep them in Latin letters.
 
 from __future__ import annotations
 
-FUNCTION = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION = _words(
     """
     a an the this that these those my your his her its our their whose
     i you he she it we they me him us them who whom which what
@@ -17,19 +22,19 @@ FUNCTION = frozenset(
     is are was were be been being am do does did done has have had having will would shall should can could may might must
     not no there here when where why how all any both each few more most other some such only very also just too again ever
     don't doesn't didn't isn't aren't wasn't won't can't couldn't wouldn't it's i'm you're they're we're
-    """.split()
+    """
 )
 
-BETWEEN = frozenset(
+BETWEEN = _words(
     """
     the of and or but for from into about after before between through during without against because while although though
     however therefore moreover is are was were be been being has have had will would should could might must this that these
     those their his her its our your my which who whom whose when where why how than then not also very more most such
-    """.split()
+    """
 )
 """Function words that are no part of any Korean style of titles (as ``by``, ``with``, ``in``, ``to``, ``on``, ``vs`` are)."""
 
-EVERYDAY = frozenset(
+EVERYDAY = _words(
     """
     abandon accept accuse achieve admit advise affect afford agree allow announce appoint argue arrest arrive ask avoid
     become begin believe belong blame borrow bring buy celebrate come complain concern condemn confirm consider continue
@@ -80,5 +85,5 @@ EVERYDAY = frozenset(
     thousand threat tourist tradition tragedy treaty troops truth uncertainty unemployment university victim victory
     village violence visitor voter wealth weapon weather welfare wife winner winter wisdom witness woman women worker
     workplace worldwide youth
-    """.split()
+    """
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mtaudit.languages import Hints
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,6 +45,9 @@ class Generic:
 
     def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
         return None
+
+    def hints(self, text: str) -> Hints:
+        return Hints()
 
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         return word == again and word in _NEVER_TWICE

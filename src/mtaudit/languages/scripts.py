@@ -17,7 +17,11 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HANGUL = "\u1100-\u11ff\u3131-\u3163\uac00-\ud7a3"
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
 
-_FOREIGN = {"ko": _CYRILLIC + _BETWEEN + _KANA + _HAN, "ja": _CYRILLIC + _BETWEEN + _HANGUL, "zh": _CYRILLIC + _BETWEEN + _KANA + _HANGUL}
+_FOREIGN = {
+    "ko": _CYRILLIC + _BETWEEN + _KANA + _HAN,
+    "ja": _CYRILLIC + _BETWEEN + _HANGUL,
+    "zh": _CYRILLIC + _BETWEEN + _KANA + _HANGUL,
+}
 _OWN = {"ko": _HANGUL, "ja": _KANA + _HAN, "zh": _HAN}
 
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from mtaudit.errors import UnreadableInput
 from mtaudit.readers.encoding import decode
-from mtaudit.readers.paths import expand, reason
+from mtaudit.readers.paths import Nothing, expand, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mtaudit.document import Document
 
-__all__ = ["FORMATS", "expand", "format_of", "read", "read_bytes", "read_file", "read_text"]
+__all__ = ["FORMATS", "Nothing", "expand", "format_of", "read", "read_bytes", "read_file", "read_text"]
 
 FORMATS = ("text", "markdown")
 """The formats that can be read, each by the module of that name."""

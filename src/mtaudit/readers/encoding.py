@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from mtaudit.errors import UnreadableInput
 
@@ -31,8 +30,6 @@ _FREQUENT = frozenset(
 _SAMPLE = 1 << 16
 """How many bytes are looked at to guess an encoding."""
 
-_BAD = re.compile("[\ud800-\udfff]")
-_KANA = re.compile("[ぁ-んァ-ヶー]")
 _CONTROL = bytes(range(9)) + bytes(range(16, 27)) + bytes(range(28, 32)) + b"\x7f"
 
 
@@ -97,18 +94,28 @@ def _keep(error: UnicodeError) -> tuple[str, int]:
     return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
 
 
+def _bad(text: str) -> int:
+    return len(re.findall("[\ud800-\udfff]", text))
+
+
+def _kana(text: str) -> int:
+    return len(re.findall("[ぁ-んァ-ヶー]", text))
+
+
 def _utf16(data: bytes) -> str | None:
     """The byte order of UTF-16 without a mark, or None where the bytes are nothing of the kind."""
     head = data[:_SAMPLE]
     if len(head) % 2:
         head = head[:-1]
     texts = {name: head.decode(name, "replace") for name in ("utf-16-le", "utf-16-be")}
-    familiar = {name: _ascii(text) + len(_KANA.findall(text)) + _korean(text) for name, text in texts.items()}
+    familiar = {name: _ascii(text) + _kana(text) + _korean(text) for name, text in texts.items()}
     name = max(familiar, key=lambda n: familiar[n])
     text = texts[name][:4000]
     if familiar[name] < 3 * min(familiar.values()) + 1 or familiar[name] < 0.1 * len(texts[name]):
         return None
-    strange = sum(unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\t\n\r\f\v" for char in text)
+    from unicodedata import category
+
+    strange = sum(category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\t\n\r\f\v" for char in text)
     return name if strange * 50 <= len(text) else None
 
 
@@ -132,7 +139,7 @@ def _sample(data: bytes, trouble: int) -> bytes:
 
 def _guess(data: bytes, name: str) -> str:
     utf8 = data.decode("utf-8", "surrogateescape")
-    bad = len(_BAD.findall(utf8))
+    bad = _bad(utf8)
     good = len(utf8) - _ascii(utf8) - bad
     if good >= 4 * bad:
         return "utf-8"
@@ -154,8 +161,8 @@ def _plausible(data: bytes, encoding: str) -> float:
     """How much of the non-ASCII text is what the language of the encoding is made of, less what is undecodable."""
     text = data.decode(encoding, "surrogateescape")
     rest = len(text) - _ascii(text)
-    hits = _korean(text) if encoding == "cp949" else len(_KANA.findall(text))
-    return (hits - 4 * len(_BAD.findall(text))) / rest if rest else 0.0
+    hits = _korean(text) if encoding == "cp949" else _kana(text)
+    return (hits - 4 * _bad(text)) / rest if rest else 0.0
 
 
 def _korean(text: str) -> int:

@@ -13,24 +13,28 @@ Meaning = Literal["hidden", "opaque", "break", "visible"]
 
 _NAME = re.compile(r"<(/?)([A-Za-z][\w:-]*)")
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_PICTURES = frozenset("audio button canvas embed iframe img input math object picture svg video".split())
-_KNOWN = _VOID | _PICTURES | frozenset(
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_PICTURE_NAMES = "audio button canvas embed iframe img input math object picture svg video"
+_OTHER_NAMES = (
     "a abbr acronym address article aside b bdi bdo big blockquote body caption center cite code colgroup data dd del "
     "details dfn dialog div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hgroup "
     "html i ins kbd label legend li main map mark menu nav noscript ol optgroup option output p pre q rp rt ruby s samp "
     "script section select small span strike strong style sub summary sup table tbody td template textarea tfoot th "
-    "thead time title tr tt u ul var".split()
-)  # fmt: skip
+    "thead time title tr tt u ul var"
+)
+_CUT_NAMES = (
+    "address article aside body br center details div dl fieldset figure footer form head header hr html legend main nav ol "
+    "option p section select table tbody tfoot thead tr ul"
+)
+_VOID = frozenset(_VOID_NAMES.split())
+_PICTURES = frozenset(_PICTURE_NAMES.split())
+_KNOWN = frozenset(_OTHER_NAMES.split()) | _VOID | _PICTURES
 _BLOCKS: dict[str, tuple[Kind, int]] = {
     "td": ("cell", 0), "th": ("cell", 0), "li": ("item", 1), "dt": ("item", 1), "dd": ("item", 1),
     "blockquote": ("quote", 1), "figcaption": ("caption", 0), "caption": ("caption", 0), "pre": ("code", 0),
     "summary": ("heading", 0), "title": ("heading", 0), **{f"h{n}": ("heading", n) for n in range(1, 7)},
 }  # fmt: skip
-_CUTS = _BLOCKS.keys() | frozenset(
-    "address article aside body br center details div dl fieldset figure footer form head header hr html legend main nav ol "
-    "option p section select table tbody tfoot thead tr ul".split()
-)
+_CUTS = frozenset(_CUT_NAMES.split()) | _BLOCKS.keys()
 _UNREAD = ("script", "style", "template", "textarea")
 
 

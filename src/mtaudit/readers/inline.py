@@ -75,7 +75,7 @@ def parse(content: str, env: dict[str, Any]) -> Inline:
 def parser() -> MarkdownIt:
     """markdown-it with tables and strikethrough, and with inline rules that record where they were."""
     md = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
-    md.normalizeLink = str  # type: ignore[method-assign]
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     inline = md.inline
     inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
@@ -163,15 +163,17 @@ def _tag(state: _State, before: int, labels: int, tokens: int) -> None:
 def _extension(state: StateInline, silent: bool) -> bool:
     """``[!DNL Adobe Target]``: the wrapper that some publishers put round names that are not to be translated."""
     start = state.pos
-    if not state.src.startswith("[!", start):
+    # when markdown-it looks ahead for the end of a link's label, brackets must count one by one
+    if silent or not state.src.startswith("[!", start):
         return False
     name = _EXTENSION.match(state.src, start + 1, state.posMax)
     end = parseLinkLabel(state, start) if name is not None else -1
     if name is None or end < 0 or state.src.startswith("(", end + 1):
         return False
     state.pos = end + 1
-    if not silent and isinstance(state, _State):
+    if isinstance(state, _State):
         state.found.hidden += [Span(start, min(name.end(), end)), Span(end, end + 1)]
+    state.pending += state.src[start : end + 1]  # or delimiters before and after would count as one run
     return True
 
 
@@ -179,17 +181,34 @@ def _whole(pattern: re.Pattern[str], first: str, kind: Literal["hidden", "opaque
     """A rule for whatever ``pattern`` matches; it begins with ``first``."""
 
     def rule(state: StateInline, silent: bool) -> bool:
-        if state.src[state.pos] != first:
+        if state.src[state.pos] != first or (silent and first == "["):
             return False
         match = pattern.match(state.src, state.pos, state.posMax)
         if match is None:
             return False
         if not silent and isinstance(state, _State):
-            (state.found.hidden if kind == "hidden" else state.found.opaque).append(Span(*match.span()))
+            whole = Span(*match.span())
+            if kind == "hidden":
+                state.found.hidden.append(with_a_blank(state.src, whole))
+            else:
+                state.found.opaque.append(whole)
+            state.pending += match[0]
         state.pos = match.end()
         return True
 
     return rule
+
+
+def with_a_blank(content: str, span: Span) -> Span:
+    """``span`` with the blanks on one side, where hiding it alone would leave blanks at an end or doubled."""
+    start, end = span
+    if content[end : end + 1].strip() == "":
+        while start and content[start - 1] in " \t":
+            start -= 1
+    if start == 0 or content[start - 1] == "\n":
+        while content[end : end + 1] in (" ", "\t"):
+            end += 1
+    return Span(start, end)
 
 
 def _pair_delimiters(state: _State) -> None:

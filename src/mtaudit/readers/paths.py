@@ -18,46 +18,60 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown", ".txt")
 """What is read in a folder. A file that is named is read whatever its suffix."""
 
-_PATTERN = re.compile(r"[*?\[]")
+_MAGIC = frozenset("*?[")
 
 
-def expand(paths: Sequence[str]) -> Iterator[Path | UnreadableInput]:
+class Nothing(UnreadableInput):
+    """A folder or a pattern that gives no file; ``path`` is what was asked for."""
+
+    def __init__(self, path: str | Path, why: str) -> None:
+        super().__init__(f"{path} {why}")
+        self.path = str(path)
+
+
+def expand(paths: Sequence[str]) -> Iterator[Path | Nothing]:
     """The files that ``paths`` mean, each once, in the order of ``paths``, a folder's sorted by name.
 
     A folder is searched with all its folders, links to folders left out; what ``.gitignore`` files rule out and ``.git``
-    are skipped. A path that does not exist is taken as a pattern (``*``, ``?``, ``[…]``, ``**``). What cannot be read
-    is not raised but yielded, so that the other files still are.
+    are skipped. A path that does not exist is taken as a pattern (``*``, ``?``, ``[…]``, ``**``). A folder or a pattern
+    that gives no file is not raised but yielded, so that the others are still searched; whether a file that was named
+    exists is seen when it is read.
     """
     seen: set[str] = set()
     for path in paths:
         for found in _one(path):
             if isinstance(found, Path):
-                real = os.path.realpath(found)
+                real = _real(found)
                 if real in seen:
                     continue
                 seen.add(real)
             yield found
 
 
-def _one(path: str) -> Iterator[Path | UnreadableInput]:
+def _real(path: Path) -> str:
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
+
+
+def _one(path: str) -> Iterator[Path | Nothing]:
     try:
         mode = Path(path).stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        yield from _matching(path)
-        return
-    except (OSError, ValueError) as error:
-        yield UnreadableInput(f"{path} cannot be opened: {reason(error)}")
+    except (OSError, ValueError):
+        if not _MAGIC.isdisjoint(path):
+            yield from _matching(path)
+        else:
+            yield Path(path)
         return
     if stat.S_ISDIR(mode):
         files = _walk(Path(path))
         first = next(files, None)
         if first is None:
-            yield UnreadableInput(f"{path} holds no {', '.join(SUFFIXES)} file")
+            yield Nothing(path, f"holds no {', '.join(SUFFIXES)} file")
         else:
             yield first
             yield from files
-    elif stat.S_ISSOCK(mode) or stat.S_ISBLK(mode):
-        yield UnreadableInput(f"{path} is not a file")
     else:
         yield Path(path)
 
@@ -67,12 +81,9 @@ def reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
-def _matching(pattern: str) -> Iterator[Path | UnreadableInput]:
+def _matching(pattern: str) -> Iterator[Path | Nothing]:
     parts = Path(pattern).parts
-    magic = next((i for i, part in enumerate(parts) if _PATTERN.search(part)), None)
-    if magic is None:
-        yield UnreadableInput(f"{pattern} does not exist")
-        return
+    magic = next(i for i, part in enumerate(parts) if not _MAGIC.isdisjoint(part))
     base, rest = Path(*parts[:magic]), [*parts[magic:]]
     everything = rest[-1].strip("*") == ""
     if rest[-1] == "**":
@@ -81,11 +92,11 @@ def _matching(pattern: str) -> Iterator[Path | UnreadableInput]:
     try:
         found = sorted(p for p in base.glob("/".join(rest)) if dotted or not _hidden(p.relative_to(base)))
     except (OSError, ValueError, NotImplementedError, re.error) as error:
-        yield UnreadableInput(f"{pattern} is no pattern of files: {error}")
+        yield Nothing(pattern, f"is no pattern of files: {error}")
         return
     files = [p for p in found if p.is_file() and (not everything or p.suffix.lower() in SUFFIXES)]
     if not files:
-        yield UnreadableInput(f"{pattern} matches no file")
+        yield Nothing(pattern, "matches no file")
     yield from files
 
 
@@ -109,19 +120,19 @@ class _Ignored:
         return self.spec.check_file(inside + "/" if is_folder else inside).include
 
 
-def _walk(top: Path) -> Iterator[Path | UnreadableInput]:
+def _walk(top: Path) -> Iterator[Path | Nothing]:
     above = _above(os.path.realpath(top))
     if _ruled_out(above, os.path.realpath(top), True):
         above = []
     yield from _folder(top, os.path.realpath(top), above)
 
 
-def _folder(folder: Path, real: str, ignored: list[_Ignored]) -> Iterator[Path | UnreadableInput]:
+def _folder(folder: Path, real: str, ignored: list[_Ignored]) -> Iterator[Path | Nothing]:
     try:
         with os.scandir(folder) as entries:
             listing = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        yield UnreadableInput(f"{folder} cannot be opened: {reason(error)}")
+        yield Nothing(folder, f"cannot be opened: {reason(error)}")
         return
     ignored = [*ignored, *_own(real)] if any(entry.name == ".gitignore" for entry in listing) else ignored
     for entry in listing:

@@ -7,51 +7,32 @@ table) and in how it stands among the others (headings). All of it holds for any
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mtaudit.document import Document, Kind, Segment, Span
+from mtaudit.readers import wrapping
+from mtaudit.readers.lines import SPECIAL, first_letter, is_ornament, item, quotation, stops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_BREAK = re.compile("\r\n|[\r\n\f\v\u2028\u2029]")
-"""What ends a paragraph. A form feed, a vertical tab and U+2028 end no physical line, but nobody reads across them."""
-
-_STOPS = frozenset(".!?…。！？｡")
-_CLOSERS = "\"'”’»」』)]）】〉》* \t\u00a0\u3000"
-_NOTE = re.compile(r"(?:\[\d{1,3}\])+$")
-_INSIDE = re.compile(r"[.!?…。！？]\s")
-
-_MARKER = re.compile(
-    r"[-+*–—]\s+(?=\S)"
-    r"|([•‣◦∙·▪▫■□◆◇○◯●◎▶▷►▸☞※➤➢❖★☆✓✔])(?!\1)\s*(?=\S)"
-    r"|\d{1,3}[.)](?:\s+(?=[^\d\s.,~∼⋅·])|(?=[^\W\d_]|[\"'“‘(<\[「『]))"
-    r"|\((?:\d{1,3}|[가-하a-z])\)\s*(?=\S)"
-    r"|[\u2460-\u249b\u3260-\u327b\u2776-\u2793]\s*(?=[^\s.,~∼⋅·])"
-    r"|[A-Za-z]\)\s+(?=\S)|[QA]\d{0,2}[.:]\s+(?=\S)|[\u2160-\u217b][.)]?\s+(?=\S)"
-)
-_LETTERED = re.compile(r"[가나다라마바사아자차카타파하][.)]\s+(?=\S)")
-_MARKS = frozenset("-+*–—•‣◦∙·▪▫■□◆◇○◯●◎▶▷►▸☞※➤➢❖★☆✓✔(0123456789QA>|=_~─━═#▲") | {
-    *map(chr, range(0x2460, 0x249C)),
-    *map(chr, range(0x3260, 0x327C)),
-    *map(chr, range(0x2776, 0x2794)),
-    *map(chr, range(0x2160, 0x217C)),
-}
-"""First characters that are worth a closer look; anything else is a paragraph."""
-_RULE = re.compile(r"[\W_]*([-=_*~─━═–—#+])\1\1[\W_]*|[-–—]\s*\d+\s*[-–—]\s*")
-"""A line across the page, or the number of a page: no segment."""
-_QUOTE = re.compile(r"(?:>[ \t]?)+")
-
-_OPEN_END = re.compile(r"(?:[,，、:：;~^\u3131-\u3163]|[:;]-?[)(DP])\s*$")
-"""Ends of what is no heading: a list goes on, a quotation follows, somebody smiles."""
+_BREAKS = "\r\f\v\u2028\u2029"
+"""What ends a paragraph, besides LF. A form feed and U+2028 end no physical line, but nobody reads across them."""
 
 _SHORT = 50
 """A longer line is no heading (code points)."""
-_LONGEST_WRAP = 120
-"""No editor wraps later than this (code points)."""
-_NARROWEST_WRAP = 40
-"""Nor earlier than this (columns, East Asian characters counted twice)."""
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile("\r\n|[\n" + _BREAKS + "]")
+
+
+@cache
+def _no_heading() -> re.Pattern[str]:
+    """A sentence that ends inside the line; at its end a list that goes on, a quotation that follows, a smile."""
+    return re.compile(r"[.!?…。！？]\s|(?:[,，、:：;~^\u3131-\u3163]|[:;]-?[)(DP])\s*$")
 
 
 class _Unit:
@@ -73,14 +54,13 @@ def read(text: str, name: str, encoding: str = "utf-8") -> Document:
     lettered = False
     for block in _blocks(text):
         first = len(units)
-        if len(block) > 2 and _is_wrapped(block):
-            units += _wrapped(text, block)
+        if len(block) > 2 and wrapping.is_wrapped(block):
+            units += [_joined(text, lines) for lines in wrapping.paragraphs(block)]
         elif not any(map(_is_special, block)):
             units += [_Unit(start, line) for start, line in block]
         else:
-            for unit in _lines(block, lettered):
-                lettered = lettered or unit.text.startswith(("가.", "가)"))
-                units.append(unit)
+            units += _lines(block, lettered)
+            lettered = lettered or any(first_letter(line) for _, line in block)
         if first < len(units):
             units[first].alone = True
     _mark_those_that_stand_alone(units)
@@ -108,8 +88,8 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
 
 def _physical(text: str) -> Iterator[tuple[int, str]]:
     start = 0
-    if any(char in text for char in "\r\f\v\u2028\u2029"):
-        for m in _BREAK.finditer(text):
+    if any(char in text for char in _BREAKS):
+        for m in _break().finditer(text):
             yield start, text[start : m.start()]
             start = m.end()
         yield start, text[start:]
@@ -119,12 +99,21 @@ def _physical(text: str) -> Iterator[tuple[int, str]]:
             start += len(line) + 1
 
 
+def _joined(text: str, lines: Sequence[tuple[int, str]]) -> _Unit:
+    """The paragraph of wrapped lines."""
+    unit = _marked(*lines[0])
+    last, line = lines[-1]
+    unit.text = text[unit.start : last + len(line)]
+    unit.hidden = wrapping.seams(text, unit.start, lines)
+    return unit
+
+
 # One line, one paragraph
 
 
 def _is_special(place: tuple[int, str]) -> bool:
     line = place[1]
-    return line[0] in _MARKS or line[1:2] in (".", ")") or "\t" in line or " | " in line
+    return line[0] in SPECIAL or line[1:2] in (".", ")") or "\t" in line or " | " in line
 
 
 def _lines(block: list[tuple[int, str]], lettered: bool) -> Iterator[_Unit]:
@@ -132,37 +121,32 @@ def _lines(block: list[tuple[int, str]], lettered: bool) -> Iterator[_Unit]:
     bullets = [line.startswith("▲") for _, line in block]
     for i, (start, line) in enumerate(block):
         near = [*range(max(0, i - 1), i), *range(i + 1, min(i + 2, len(block)))]
+        lettered = lettered or first_letter(line)
         if tabs[i] > 1 or (tabs[i] and any(tabs[j] for j in near)):
             yield from _cells(start, line, "\t")
         elif _is_row(line):
             if line.strip(" \t|:-+="):
                 yield from _cells(start, line, "|")
         elif bullets[i] and any(bullets[j] for j in near):
-            yield _after(start, line, len(line) - len(line[1:].lstrip()), "item")
-        elif line[0] not in _MARKS and line[1:2] not in (".", ")"):
-            yield _Unit(start, line)
-        elif _RULE.fullmatch(line) is None and len(line.rstrip()) > 1:
-            lettered = lettered or line.startswith(("가.", "가)"))
+            mark = len(line) - len(line[1:].lstrip())
+            yield _Unit(start + mark, line[mark:], "item")
+        elif not is_ornament(line) and len(line.rstrip()) > 1:
             unit = _marked(start, line, lettered)
-            if unit.kind is None or _RULE.fullmatch(unit.text) is None:
+            if unit.kind is None or not is_ornament(unit.text):
                 yield unit
 
 
-def _marked(start: int, line: str, lettered: bool) -> _Unit:
-    if m := _QUOTE.match(line):
-        return _after(start, line, m.end(), "quote") if line[m.end() :].strip() else _Unit(start, line)
-    m = _MARKER.match(line) or (_LETTERED.match(line) if lettered else None)
-    return _after(start, line, m.end(), "item") if m else _Unit(start, line)
-
-
-def _after(start: int, line: str, cut: int, kind: Kind) -> _Unit:
-    return _Unit(start + cut, line[cut:], kind)
+def _marked(start: int, line: str, lettered: bool = False) -> _Unit:
+    """A quotation or an item, without its mark, or whatever it is."""
+    quoted = quotation(line)
+    mark = quoted or item(line, lettered)
+    return _Unit(start + mark, line[mark:], "quote" if quoted else "item") if mark else _Unit(start, line)
 
 
 def _is_row(line: str) -> bool:
     if line[0] == "|":
         return line.rstrip()[-1] == "|" and line.count("|") > 1
-    return line.count(" | ") > 1 and not _stops(line)
+    return line.count(" | ") > 1 and not stops(line)
 
 
 def _cells(start: int, line: str, bar: str) -> Iterator[_Unit]:
@@ -173,96 +157,16 @@ def _cells(start: int, line: str, bar: str) -> Iterator[_Unit]:
         start += len(cell) + 1
 
 
-# Hard-wrapped lines
-
-
-def _width(text: str) -> int:
-    return len(text) + sum("\u1100" <= char <= "\uffdc" for char in text)
-
-
-def _loose(block: list[tuple[int, str]]) -> tuple[list[bool], int]:
-    """For each line but the last whether the next line's first word would have fitted on it, and the widest line's width."""
-    widths = [_width(line.rstrip()) for _, line in block]
-    limit = max(widths)
-    return [widths[i] + 1 + _width(line.split(None, 1)[0]) <= limit for i, (_, line) in enumerate(block[1:])], limit
-
-
-def _is_wrapped(block: list[tuple[int, str]]) -> bool:
-    """Whether an editor has wrapped these lines: they are full, and sentences run on from one to the next."""
-    if any(len(line) > _LONGEST_WRAP for _, line in block):
-        return False
-    stops = [_stops(line) for _, line in block]
-    if sum(stops) * 2 > len(block) + 1:
-        return False
-    loose, limit = _loose(block)
-    if limit < _NARROWEST_WRAP or loose.count(False) < 2:
-        return False
-    ends = [stop for stop, is_loose in zip(stops, [*loose, True], strict=True) if is_loose]
-    running = sum(not stop and not is_loose for stop, is_loose in zip(stops, loose, strict=False))
-    odd = sum(
-        not stop and is_loose and _MARKER.match(following) is None
-        for stop, is_loose, (_, following) in zip(stops, loose, block[1:], strict=False)
-    )
-    return running * 2 >= loose.count(False) and odd * 8 <= len(block) and sum(ends) * 2 >= len(ends)
-
-
-def _wrapped(text: str, block: list[tuple[int, str]]) -> Iterator[_Unit]:
-    """The paragraphs of a wrapped block."""
-    loose, _ = _loose(block)
-    first = 0
-    for i in range(len(block)):
-        ends = i == len(block) - 1 or loose[i] or _begins(block[i][1], block[i + 1][1])
-        if ends:
-            lines = block[first : i + 1]
-            unit = _marked(*block[first], lettered=False)
-            last = block[i]
-            unit.text = text[unit.start : last[0] + len(last[1])]
-            unit.hidden = _seams(text, unit.start, lines)
-            yield unit
-            first = i + 1
-
-
-def _begins(line: str, following: str) -> bool:
-    return _stops(line) and _MARKER.match(following) is not None
-
-
-def _seams(text: str, origin: int, lines: list[tuple[int, str]]) -> tuple[Span, ...]:
-    """What is hidden between wrapped lines: indentation, and the line's end itself where words are cut by the wrap.
-
-    Word processors for Korean wrap inside words and keep the blank when a line happens to end with a word; then all
-    lines are full and some of them end in a blank.
-    """
-    inner = [line for _, line in lines[:-1]]
-    full = max(map(_width, inner), default=0)
-    cut = any(line[-1] == " " for line in inner) and all(_width(line) >= full - 3 for line in inner)
-    out: list[Span] = []
-    for (start, line), (following, _) in pairwise(lines):
-        end = start + len(line)
-        after = end + (2 if text.startswith("\r\n", end) else 1)
-        hidden = [(end, following)] if cut else [(end, after - 1), (after, following)]
-        out += [Span(s - origin, e - origin) for s, e in hidden if s < e]
-    return tuple(out)
-
-
 # Headings and the like
-
-
-def _stops(line: str) -> bool:
-    """Whether a line ends as a sentence does."""
-    if line[-1] in _STOPS:
-        return True
-    bare = _NOTE.sub("", line).rstrip(_CLOSERS) if line[-1] == "]" else line.rstrip(_CLOSERS)
-    return bare != "" and bare[-1] in _STOPS
 
 
 def _is_short(unit: _Unit) -> bool:
     return (
         unit.kind is None
         and len(unit.text) <= _SHORT
-        and not _stops(unit.text)
-        and _OPEN_END.search(unit.text) is None
-        and _INSIDE.search(unit.text) is None
         and "\n" not in unit.text
+        and not stops(unit.text)
+        and _no_heading().search(unit.text) is None
     )
 
 
@@ -284,8 +188,8 @@ def _mark_those_that_stand_alone(units: list[_Unit]) -> None:
         if end - start > 3 and all(u.alone and len(u.text) <= _SHORT // 2 for u in units[start:end]):
             for unit in units[start:end]:
                 unit.kind = "cell"
-    stops = [not is_short and _stops(unit.text) for unit, is_short in zip(units, short, strict=True) if unit.kind is None]
-    if sum(stops) * 2 < len(stops):
+    stopped = [not is_short and stops(unit.text) for unit, is_short in zip(units, short, strict=True) if unit.kind is None]
+    if sum(stopped) * 2 < len(stopped):
         return
     for start, end in runs:
         if units[start].kind is None:

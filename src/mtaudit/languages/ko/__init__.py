@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mtaudit.document import Kind
-    from mtaudit.languages import Ending
+    from mtaudit.languages import Ending, Hints
 
 
 class Korean:
@@ -29,6 +29,11 @@ class Korean:
 
     def restyle(self, sentence: str, register: str) -> tuple[int, int, str] | None:
         return conjugation.restyle(sentence, register)
+
+    def hints(self, text: str) -> Hints:
+        from mtaudit.languages.ko import narration
+
+        return narration.hints(text)
 
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         from mtaudit.languages.ko import repetition

@@ -38,16 +38,34 @@ _ENDINGS: dict[str, tuple[str, str] | None] = {
         (FORMAL, POLITE, "ㅂ니다 ㅂ니까 십시오 십시요 ㅂ시다 ㅂ니다만 ㅂ디다"),
         (SOFT, POLITE, "요 죠"),
         (BARE, PLAIN, "다"),
-        (BARE, NEITHER, "ㄴ가 는가 던가 느냐 ㄴ냐 으냐 이냐 있냐 없냐 하냐 ㅆ냐 ㄹ까 더라 노라 리라 니라 하라 해라 되라 마라 거라 아라 어라 여라 러라 말라"),
+        (
+            BARE,
+            NEITHER,
+            "ㄴ가 는가 던가 느냐 ㄴ냐 으냐 이냐 있냐 없냐 하냐 ㅆ냐 ㄹ까 더라 노라 리라 니라 하라 해라 되라 마라 거라 아라 어라 여라 러라 말라",
+        ),
         (BARE, NEITHER, "하자 보자 가자 말자 되자 살자 쓰자 두자 만들자 돌리자 ㄹ지어다 ㄹ지니라 ㄹ쏘냐 ㄴ단다 이란다 ㅆ단다"),
-        (LOW, NEITHER, "ㅆ어 이야 거야 있어 없어 같아 좋아 싶어 않아 많아 몰라 알아 맞아 잖아 해 돼 줘 봐 네 구나 구먼 는군 ㅆ군 하군 이군 ㄹ걸 ㄴ걸 는걸"),
-        (LOW, NEITHER, "거든 ㄹ게 ㄹ래 는데 은데 ㄴ데 던데 텐데 하지 있지 없지 이지 되지 않지 ㅆ지 렇지 좋지 많지 같지 맞지 알지 모르지 아니지 하니 ㅆ니 있니 없니 이니"),
+        (
+            LOW,
+            NEITHER,
+            "ㅆ어 이야 거야 있어 없어 같아 좋아 싶어 않아 많아 몰라 알아 맞아 잖아 해 돼 줘 봐 네 구나 구먼 는군 ㅆ군 하군 이군 ㄹ걸 ㄴ걸 는걸",
+        ),
+        (
+            LOW,
+            NEITHER,
+            "거든 ㄹ게 ㄹ래 는데 은데 ㄴ데 던데 텐데 하지 있지 없지 이지 되지 않지 ㅆ지 렇지 좋지 많지 같지 맞지 알지 모르지 아니지 하니 ㅆ니 있니 없니 이니",
+        ),
         (LOW, NEITHER, "ㄹ까 하나 ㅆ나 있나 없나 되나 이랴 하랴 으랴 아야지 어야지 야지"),
-        (OLD, NEITHER, "하오 하시오 으시오 르시오 시오 ㅆ소 있소 없소 겠소 같소 구려 ㅁ세 하소서 소서 하게 하게나 ㄹ세 ㄴ다네 라네 다네"),
+        (
+            OLD,
+            NEITHER,
+            "하오 하시오 으시오 르시오 시오 ㅆ소 있소 없소 겠소 같소 구려 ㅁ세 하소서 소서 하게 하게나 ㄹ세 ㄴ다네 라네 다네",
+        ),
         (NOMINAL, NEITHER, "하ㅁ 되ㅁ 이ㅁ 아니ㅁ 시키ㅁ 음 것 하기 되기 않기 있기 없기 받기 ㄹ뿐"),
     ),
-    # Particles and adverbs.
-    **dict.fromkeys("마다 보다 에다 여기다가 이나마다".split()),
+    # Particles.
+    **dict.fromkeys(map(split_finals, "마다 보다 에다".split())),
+    # A polite ending with a slip: 했습다.
+    **dict.fromkeys(map(split_finals, "ㅆ습다 ㅆ읍다".split())),
 }
 """Endings with their level and the register that counts for a mix; None for what only looks like one."""
 
@@ -69,6 +87,10 @@ _NOUNS_IN_DA = frozenset(
     " 혼다 마쓰다 야마다 하마다 요시다 우에다 아사다 후쿠다 도쿠다 이케다 하라다 시마다 구로다 오카다 가네다 나카다 마루다 하네다 기시다 후루다"
     " 발라다 람바다 엔칠라다 피냐콜라다 알카에다 스코다 라마다 파고다 테라다 미쓰다 도요다 사쿠라다 쓰시다 노다".split()
 )
+_NOUNS_IN_BO = tuple(
+    noun + "다" for noun in "정보 후보 홍보 안보 확보 담보 통보 행보 속보 예보 경보 제보 바보 횡보 급보 만보".split()
+)
+"""Nouns with 이다 that look like the particle 보다."""
 _PANDA = frozenset(("판다", "자이언트판다", "레서판다", "새끼판다", "아기판다"))
 """Nouns, unless a full stop says that 판다 is the verb."""
 
@@ -80,25 +102,18 @@ def _classify(word: str, closed: bool) -> tuple[str, str] | None:
     if last == "다":
         if word in _NOUNS_IN_DA or (word in _PANDA and not closed):
             return None
-        if word == "보다" and closed:
+        if closed and (word == "보다" or word.endswith(_NOUNS_IN_BO)):
             return BARE, PLAIN
     elif last == "요":
-        if word in _WORDS_IN_YO and not (closed and word == "가요") or word.endswith(_NOUNS_IN_YO):
+        if (word in _WORDS_IN_YO and not (closed and word == "가요")) or word.endswith(_NOUNS_IN_YO):
             return None
-    elif last in "음함임" and len(word) == 1 or last in "음함임" and word.endswith(_NOUNS_IN_EUM + _NOUNS_IN_HAM + _NOUNS_IN_IM):
+    elif last in "음함임" and (word in ("음", "임") or word.endswith(_NOUNS_IN_EUM + _NOUNS_IN_HAM + _NOUNS_IN_IM)):
         return None
     tail = split_finals(word[-5:])
-    for size in range(min(6, len(tail)), 0, -1):
-        found = _ENDINGS.get(tail[-size:], False)
-        if found is not False:
-            break
-    else:
+    found = next((_ENDINGS[tail[-size:]] for size in range(min(6, len(tail)), 0, -1) if tail[-size:] in _ENDINGS), None)
+    if found is None or (found == (LOW, NEITHER) and not closed):
         return None
-    if found is None or found == (LOW, NEITHER) and not closed:
-        return None
-    if last == "다" and tail[-2:-1] == "니" and tail[-3:-2] == "ㅂ":
-        return FORMAL, POLITE
-    return found  # type: ignore[return-value]
+    return found
 
 
 def ending(sentence: str) -> Ending | None:

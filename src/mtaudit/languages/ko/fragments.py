@@ -23,27 +23,49 @@ _NOUNS_OF = frozenset(
     "하의 한의 합의 항의 현의 협의 호의 회의 후의 부주의 요주의 전문의 전공의 주치의 수련의 개업의 집도의 공보의 봉직의 부동의 재논의 재심의 재협의 "
     "재합의 재결의 사회정의 대정부질의 서면질의 공개질의 정책질의 온라인강의 인터넷강의 특별결의".split()
 )
-_COUNCIL = re.compile(
-    # 국무회의 is a noun, 위원회의 is not.
-    r"(?:국무|정상|이사|총|본|확대|각료|장관|안보|화상|위원|간부|대책|전체|실무|편집|전략|당정|수석|비서관|보좌관|주간|월례|정례|긴급|비상|연석|국제|학술|전국|"
-    r"고위급|실무자|관계자|점검|조정|자문|평의|상임|지도부|부장|팀장|국장|총리|평화|협력|준비|기자|교직원|교무|가족|학부모|주민|영상|원격|대면|비공개)회의$"
-)
+
+
+@cache
+def _council() -> re.Pattern[str]:
+    return re.compile(
+        # 국무회의 is a noun, 위원회의 is not.
+        r"(?:국무|정상|이사|총|본|확대|각료|장관|안보|화상|간부|대책|전체|실무|편집|전략|당정|수석|비서관|보좌관|주간|월례|정례|긴급|비상|연석|국제|학술|전국|"
+        r"고위급|실무자|관계자|점검|조정|자문|평의|상임|지도부|부장|팀장|국장|총리|평화|협력|준비|기자|교직원|교무|가족|학부모|주민|영상|원격|대면|비공개)회의$"
+    )
+
+
 _NOUNS_OBJECT = frozenset("가을 마을 노을 고을 저녁노을 아침노을 늦가을 초가을 산마을 한마을 온마을 새마을 갑을".split())
 _NOUNS_PLACE = frozenset("소믈리에 까르띠에 카르티에 몽펠리에 쇼콜라티에 아틀리에 파티시에 코르비지에".split())
-_POSTPOSED = re.compile(
-    # Adverbials of time and circumstance that Korean writers put after the sentence on purpose: 단 며칠 만에.
-    r"(?:만|사이|때문|덕분|동안|전|후|뒤|끝|중|밖|속|곁|앞|위|옆|아래|안|날|밤|새벽|아침|점심|저녁|오전|오후|낮|때|적|시|분|초|순간|번|김|탓|덕|통|바람|참|해|년|월|일|대|세기|차례|마지막|처음|결국"
-    r"|주|달|가운데|와중|반면|대신|틈|그때|나중|이전|이후|곳|이번|다음|지금)에$"
-)
+
+
+@cache
+def _postposed() -> re.Pattern[str]:
+    return re.compile(
+        # Adverbials of time and circumstance that Korean writers put after the sentence on purpose: 단 며칠 만에.
+        r"(?:만|사이|때문|덕분|동안|전|후|뒤|끝|중|밖|속|곁|앞|위|옆|아래|안|날|밤|새벽|아침|점심|저녁|오전|오후|낮|때|적|시|분|초|순간|번|김|탓|덕|통|바람|참|해|년|월|일|대|세기|차례|마지막|처음|결국"
+        r"|주|달|가운데|와중|반면|대신|틈|그때|나중|이전|이후|곳|이번|다음|지금)에$"
+    )
+
+
 _PRAISE = frozenset(
     # What is wished or given without a verb: 모두에게 박수를.
     "찬사 박수 갈채 경의 감사 축복 축하 응원 위로 영광 평화 명복 건배 격려 사랑 희망 행운 은총 자비 안녕 기도 기적 용기 자유 관심 성원 지지 투표 한표 행복 "
     "웃음 미소 존경 애도 추모 고마움 감동 정의 기회 희망 꿈 힘 빛".split()
 )
-_LEADS_ON = re.compile(
-    r"(?:통해|통하여|통한|위한|위하여|대한|대하여|관한|관하여|따른|의한|의하여|인한|인하여|비롯한|포함한|둘러싼|향한|향하여|및|또는|혹은|그리고|따라서|하지만|그러나|또한|그런데|이에|하고|되고|이고|있고|없고|않고|시키고|하지만|[가-힣]며|하여|되어|면서|지만)$"
-)
-_ADNOMINAL = re.compile(r"[는운은던]$|[가-힣]의$|적인$")
+
+
+@cache
+def _leads_on() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:통해|통하여|통한|위한|위하여|대한|대하여|관한|관하여|따른|의한|의하여|인한|인하여|비롯한|포함한|둘러싼|향한|향하여|및|또는|혹은|그리고|따라서|하지만|그러나|또한|그런데|이에|하고|되고|이고|있고|없고|않고|시키고|하지만|[가-힣]며|하여|되어|면서|지만)$"
+    )
+
+
+@cache
+def _adnominal() -> re.Pattern[str]:
+    return re.compile(r"[는운은던]$|[가-힣]의$|적인$")
+
+
 _MANY = frozenset("여러 모든 다른 어떤 온갖 각종 새 첫 몇 이런 저런 그런 다양한 주요".split())
 _OWN_NP_STYLE = frozenset(
     "바로 이름하여 말하자면 즉 곧 이른바 그야말로 역시 과연 아 오 그렇다 그래서 다름 결국 문제는 이유는 결론은 답은 정답은 하나 둘 셋".split()
@@ -65,15 +87,17 @@ def tail(word: str) -> Tail:
     last = word[-1]
     if last == "의":
         return (
-            "" if len(word) < 2 or word in _NOUNS_OF or (len(word) > 3 and word.endswith("주의")) or _COUNCIL.search(word) else "of"
+            ""
+            if len(word) < 2 or word in _NOUNS_OF or (len(word) > 3 and word.endswith("주의")) or _council().search(word)
+            else "of"
         )
     if last in "을를":
         return "" if word in _NOUNS_OBJECT or len(word) < 2 or (last == "을" and not _takes_eul(word)) else "object"
     if last == "에":
-        return "" if word in _NOUNS_PLACE or len(word) < 2 or _POSTPOSED.search(word) else "place"
+        return "" if word in _NOUNS_PLACE or len(word) < 2 or _postposed().search(word) else "place"
     if len(word) > 2 and word.endswith(("에서", "으로", "에게", "에게서")):
         return "place"
-    if _LEADS_ON.search(word):
+    if _leads_on().search(word):
         return "link"
     return ""
 
@@ -102,7 +126,7 @@ def is_noun_phrase(words: list[str]) -> bool:
 
 
 def _is_adnominal(word: str) -> bool:
-    return bool(_ADNOMINAL.search(word)) or (
+    return bool(_adnominal().search(word)) or (
         len(word) > 1 and final(word[-1]) == "ㄴ" and word[-1] in "한된린인진킨준난간친른란쓴본온긴신빈센연운든선"
     )
 
@@ -178,9 +202,11 @@ def is_cut(word: str) -> bool:
     """Whether a sentence whose last word is this one has not come to its predicate."""
     if tail(word) in ("of", "object", "link"):
         return not is_wish(word)
-    return bool(_OPEN.search(word)) and word not in _NOUNS_PLACE
+    return bool(_open().search(word)) and word not in _NOUNS_PLACE
 
 
-_OPEN = re.compile(
-    r"[가-힣](?:에서|으로|에게|에는|에서는|하여|하면|하고|하며|되면|되고|되며|려면|도록|거나)$|^(?:위해|통해|따라|대해|때문에|그리고|또는|및|만약|특히|매우|가장|더욱|함께)$|[가-힣]에$"
-)
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(
+        r"[가-힣](?:에서|으로|에게|에는|에서는|하여|하면|하고|하며|되면|되고|되며|려면|도록|거나)$|^(?:위해|통해|따라|대해|때문에|그리고|또는|및|만약|특히|매우|가장|더욱|함께)$|[가-힣]에$"
+    )

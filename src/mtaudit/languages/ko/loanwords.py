@@ -122,3 +122,10 @@ def places() -> frozenset[str]:
     """States and cities, 한국 and its neighbours too."""
     near = "한국 대한민국 북한 남한 일본 중국 미국 영국 독일 인도 태국 대만 호주 몽골 러시아 유엔 유럽연합 나토 서울 부산 베이징 평양 양국 각국"
     return frozenset([*_PLACES.split(), *near.split()])
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names and surnames that the news know; short ones too."""
+    short = "존 톰 팀 짐 밥 빌 댄 돈 론 샘 벤 켄 앤 진 조 휴 레이 마크 제인 메리 수 에릭 로이 케이트 에마 에바 안나 루크 닉 맥 밋 테드 하워드 제프 그레그 크레이그 게리 래리 재키 토니 지미 보리스 이고르 오토"
+    return frozenset([*_GIVEN_NAMES.split(), *short.split()])

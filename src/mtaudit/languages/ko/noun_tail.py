@@ -10,11 +10,14 @@ import re
 from functools import cache, lru_cache
 
 from mtaudit.languages.ko.hangul import BASE
+from mtaudit.languages.ko.loanwords import settled
 
 _ANY = "에게서|에게|에서|한테|께서|까지|부터|처럼|보다|마다|조차|마저|밖에|뿐|대로|만큼|에|의|도|만|들"
 _AFTER_CONSONANT = "이라고|이라는|이라도|이라며|이란|이나|이며|이든|이랑|으로서|으로써|으로|은|을|이|과"
 _AFTER_VOWEL = "라고|라는|라도|라며|란|나|며|든|랑|로서|로써|로|는|를|가|와"
-_COPULA = "입니다|이다|다|이었다|였다|이었습니다|였습니다|이자|인|이고|고|이지만|지만|이라|라|이며|이던|일|임|이에요|예요|이어서|여서"
+_COPULA = (
+    "입니다|이다|다|이었다|였다|이었습니다|였습니다|이자|인|이고|고|이지만|지만|이라|라|이며|이던|일|임|이에요|예요|이어서|여서"
+)
 _LONGEST = 4
 
 
@@ -27,7 +30,7 @@ def _tail() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def is_tail(rest: str) -> bool:
     """Whether ``rest``, the Hangul that follows a noun without a blank, is empty or made of particles."""
-    return not rest or _tail().fullmatch(rest) is not None
+    return not rest or (len(rest) < 13 and _tail().fullmatch(rest) is not None)
 
 
 @cache
@@ -37,7 +40,6 @@ def _cuts() -> dict[str, bool | None]:
     return {**free, **dict.fromkeys(_AFTER_CONSONANT.split("|"), True), **dict.fromkeys(_AFTER_VOWEL.split("|"), False)}
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str, least: int = 2) -> str:
     """``word``, a run of Hangul, without its particles; at least ``least`` syllables stay."""
     cuts = _cuts()
@@ -66,3 +68,13 @@ def without_verb(word: str) -> str:
     """``word`` without 하다, 되다, 시키다, 스럽다 in any form at its end."""
     m = _verbal().search(word, 2)
     return word[: m.start()] if m else word
+
+
+@lru_cache(maxsize=65536)
+def bare(word: str) -> str:
+    """``word`` without particles and without a verb made of it; a settled word (우크라이나) stays whole."""
+    known = settled()
+    for end in range(len(word), max(2, len(word) - 5), -1):
+        if word[:end] in known and is_tail(word[end:]):
+            return word[:end]
+    return without_verb(stem(word))

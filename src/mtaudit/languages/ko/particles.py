@@ -33,7 +33,10 @@ PARTICLES: tuple[Particle, ...] = (
     _pair("과", "와"),
     _pair("으로", "로", "로"),
     *(_pair("으로" + tail, "로" + tail, "로" + tail) for tail in ("서", "써", "부터", "의", "는", "도", "만", "까지")),
-    *(_pair("으로" + tail, "로" + tail, "로" + tail) for tail in ("서의", "서는", "서도", "써의", "부터의", "부터는", "만은", "까지도")),
+    *(
+        _pair("으로" + tail, "로" + tail, "로" + tail)
+        for tail in ("서의", "서는", "서도", "써의", "부터의", "부터는", "만은", "까지도")
+    ),
     *(_pair("과" + tail, "와" + tail) for tail in ("의", "는", "도", "만", "같은", "같이")),
     *(_pair("이" + tail, tail) for tail in ("나", "라도", "든", "든지", "랑", "야말로", "나마")),
     *(_pair("이" + tail, tail) for tail in ("라는", "라고", "란", "라면", "라서", "며", "면", "고", "다", "었다", "여서")),
@@ -67,29 +70,54 @@ SYMBOLS: dict[str, str] = {
 _UNITS: dict[str, str] = {
     **dict.fromkeys(("km", "cm", "mm", "nm", "m", "ml", "mL", "l", "L", "ha", "W", "kW", "MW", "GW", "kWh", "MWh", "V"), ""),
     **dict.fromkeys(("Hz", "kHz", "MHz", "GHz", "KB", "MB", "GB", "TB", "kcal", "D", "G", "K", "bps", "Mbps", "Gbps", "B"), ""),
-    **dict.fromkeys(("g", "mg", "t"), "ㅁ"),
+    **dict.fromkeys(("g", "mg"), "ㅁ"),
+    "t": "ㄴ",
     "dB": "ㄹ",
 }
-_UNITS["t"] = "ㄴ"
 """Units after a number: 미터, 리터, 와트 …; 그램, 톤, 데시벨. ``kg`` is left out: 킬로그램을, but 킬로를."""
 
 _WORDS: dict[str, str] = {
     **dict.fromkeys(("google", "apple", "oracle", "kindle", "gmail", "excel", "intel", "vercel"), "ㄹ"),
-    **dict.fromkeys(("facebook", "slack", "tiktok", "outlook", "notebook", "macbook", "new york", "talk", "basic"), "ㄱ"),
+    **dict.fromkeys(("facebook", "slack", "tiktok", "outlook", "notebook", "macbook", "york"), "ㄱ"),
     **dict.fromkeys(("app", "web", "map", "photoshop", "group", "club", "whatsapp", "laptop", "desktop"), "ㅂ"),
-    **dict.fromkeys(("internet", "chatbot", "reddit", "bitcoin", "phone", "iphone", "chrome", "home", "line", "time"), "ㄴ"),
-    **dict.fromkeys(("youtube", "github", "nike", "adobe", "azure", "note", "update", "website", "suite"), ""),
+    **dict.fromkeys(("internet", "chatbot", "reddit"), "ㅅ"),
+    **dict.fromkeys(("phone", "iphone", "line", "online", "amazon", "python", "bitcoin"), "ㄴ"),
+    **dict.fromkeys(("chrome", "home", "time", "telegram", "instagram"), "ㅁ"),
+    **dict.fromkeys(
+        ("youtube", "nike", "adobe", "azure", "note", "update", "website", "suite", "twitter", "microsoft", "server"), ""
+    ),
+    **dict.fromkeys(("android", "cloud", "docker", "linux", "windows", "office", "netflix", "tesla", "toyota", "kakao"), ""),
 }
 """Words whose spelling says little about their reading and that everybody reads alike (구글, 페이스북, 유튜브)."""
-_UNREADABLE = frozenset({"tex", "latex", "good", "god", "bordeaux"})
+_UNREADABLE = frozenset({"github", "tex", "latex", "good", "god", "bordeaux"})
 
-_OPEN_ENDS = re.compile(r"(?:[aiouyswxzfvrh]|[^aeiouy]d|[cnrslfpgh]t|[cgsvzrdtbuie]e|[mlr]p)$")
-_L_ENDS = re.compile(r"(?:[^aeiouyrwl]le|l)$")
-_CLOSED_ENDS = re.compile(r"(?:m|n|ng)$")
 
-_TOKEN = re.compile(r"(?:[A-Za-z]+(?:['’.\-&][A-Za-z]+)*)$")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
-_CLOSERS = "\"'”’»」』》〉*_`）)]】"
+@cache
+def _open_ends() -> re.Pattern[str]:
+    return re.compile(r"(?:[aiouyswxzfvrh]|[^aeiouy]d|[cnrslfpgh]t|[cgsvzrdtbuie]e|[mlr]p)$")
+
+
+@cache
+def _l_ends() -> re.Pattern[str]:
+    return re.compile(r"(?:[^aeiouyrwl]le|l)$")
+
+
+@cache
+def _closed_ends() -> re.Pattern[str]:
+    return re.compile(r"(?:m|n|ng)$")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Za-z]+(?:['’.\-&][A-Za-z]+)*)$")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
+
+
+_CLOSERS = "\"'”’»」』》〉*_`]】"
 
 
 def of_syllable(char: str) -> str | None:
@@ -105,9 +133,11 @@ def of_abbreviation(token: str) -> str | None:
     if last in _LETTERS_CLOSED:
         return _LETTERS_CLOSED[last]
     before = token[-2:-1]
-    if last == "E" and len(token) > 2 and before in "LMNRKP" and re.search("[AEIOUY]", token[:-2]):
+    if last == "E" and len(token) > 3 and before in "LMNRKP" and re.search("[AEIOUY]", token[:-2]):
         return None
-    if last in "BCDGKPQT" and len(token) > 2 and before in "AEIOUY":
+    if last in "BCDGKPQT" and (
+        before in "AEIOUY" and token[0] not in "AEIOUY" if len(token) == 3 else len(token) > 3 and re.search("[AEIOUY]", token[:-1])
+    ):
         return None
     return ""
 
@@ -117,19 +147,19 @@ def of_word(word: str) -> str | None:
     low = word.lower()
     if low in _WORDS:
         return _WORDS[low]
-    if low in _UNREADABLE or len(low) < 3:
+    if len(low) < 3:
         return None
-    if _L_ENDS.search(low):
+    if _l_ends().search(low):
         return "ㄹ"
-    if _CLOSED_ENDS.search(low):
+    if _closed_ends().search(low):
         return "ㅇ" if low.endswith("ng") else "ㄴ"
-    return "" if _OPEN_ENDS.search(low) else None
+    return "" if _open_ends().search(low) else None
 
 
 def of_latin(token: str) -> str | None:
     """The final sound of a token of Latin letters."""
     piece = re.split(r"['’.\-&]", token)[-1]
-    if not piece:
+    if not piece or piece.lower() in _UNREADABLE:
         return None
     if len(piece) == 1:
         return None if piece in "Rr" else _LETTERS_CLOSED.get(piece.upper(), "")
@@ -151,13 +181,19 @@ def of_number(number: str) -> str | None:
     return _POWERS.get(len(digits) - len(digits.rstrip("0")))
 
 
+def is_guess(word: str) -> bool:
+    """Whether the reading of the Latin word at the end of ``word`` follows from its spelling alone."""
+    token = _token().search(word[-80:].rstrip(_CLOSERS))
+    return token is not None and token[0][-1].islower() and len(token[0]) > 1 and token[0].lower() not in _WORDS
+
+
 def final_sound(word: str) -> str | None:
     """The last consonant of what is read, ``""`` after a vowel, None where the reading is not sure.
 
     ``word`` is the text before the particle: its end decides, so it may hold more than the word. Closing quotation
     marks are skipped; a parenthesis is not (see ``before_gloss``).
     """
-    word = word[-80:].rstrip(_CLOSERS.replace(")", "").replace("）", ""))
+    word = word[-80:].rstrip(_CLOSERS)
     if not word:
         return None
     last = word[-1]
@@ -168,7 +204,7 @@ def final_sound(word: str) -> str | None:
     if last.isascii() and last.isdigit():
         return _of_digits(word)
     if last.isascii() and last.isalpha():
-        token = _TOKEN.search(word)
+        token = _token().search(word)
         if token is None:
             return None
         head = word[: token.start()]
@@ -183,11 +219,11 @@ def final_sound(word: str) -> str | None:
 
 
 def _of_digits(word: str) -> str | None:
-    number = _NUMBER.search(word)
+    number = _number().search(word)
     if number is None:
         return None
     head = word[: number.start()]
-    if head[-1:] in ("/", ":", "^", "_") or (head[-1:] == "." and head[-2:-1].isdigit()):
+    if head[-1:] in ("/", ":", "^", "_", "$", "€", "£", "¥", "₩") or (head[-1:] == "." and head[-2:-1].isdigit()):
         return None
     if re.search(r"[A-Za-z][ \-]?$", head):
         value = number[0][-1]

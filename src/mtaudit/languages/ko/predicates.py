@@ -87,7 +87,8 @@ _CLOSED_VERBS = """
 """
 """Last syllables of verb stems that end in a consonant."""
 
-_ADJECTIVE_ENDS = ("롭", "스럽", "답", "있", "없", "싶")
+_ADJECTIVE_ENDS = ("롭", "스럽", "답", "있", "없", "싶", "같", "좋", "싫", "쉽", "어렵")
+_ADJECTIVE_ROOT_ENDS = ("스름", "스레", "듯", "뻔", "가능", "필요", "중요", "편리", "충분", "부족", "다감")
 
 RIEUL_ADJECTIVES = {
     "가느": "가늘", "기": "길", "기나기": "기나길", "낯서": "낯설", "둥그": "둥글", "드무": "드물", "머": "멀", "모지": "모질", "힘드": "힘들"
@@ -132,11 +133,20 @@ def word_class(stem: str) -> WordClass:
 def _class_of_ha(root: str, lists: dict[str, frozenset[str]]) -> WordClass:
     if root in lists["ha both"]:
         return ""
-    if root in lists["ha"] or root.endswith(("스름", "스레", "만", "듯", "법", "뻔", "직", "불가능")) and len(root) > 1:
+    if (
+        root in lists["ha"]
+        or root in ("듯", "이러", "그러", "저러", "어떠", "아무러")
+        or (len(root) > 1 and (root.endswith(_ADJECTIVE_ROOT_ENDS) or _worth(root)))
+    ):
         return "adjective"
     if len(root) > 2 and root[0] in "불부무비미" and root[1:] in lists["ha"]:
         return "adjective"
     return "verb"
+
+
+def _worth(root: str) -> bool:
+    """``할만`` of 할만하다."""
+    return root[-1] == "만" and "가" <= root[-2] <= "힣" and (ord(root[-2]) - 0xAC00) % 28 == 8
 
 
 def _class_of_honorific(stem: str) -> WordClass:

@@ -15,6 +15,11 @@ from mtaudit.languages.ko.hangul import final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 ADVERBS = """
 정말 진짜 너무 아주 매우 몹시 무척 굉장히 대단히 상당히 엄청 훨씬 더욱 점점 점차 차츰 차차 조금 조금씩 자꾸 계속 거듭 다시 또다시 자주 가끔
 이따금 때때로 항상 늘상 언제나 매번 오래 오래오래 멀리 멀리멀리 높이 깊이 널리 빨리 빨리빨리 얼른 어서 어서어서 급히 천천히 서서히 가만 가만히 살살
@@ -66,14 +71,18 @@ DIRECTIONS = """
 """
 """Where something moves on and on: 앞으로 앞으로."""
 
-NEVER = frozenset("것은 것이 것을 것도 것으로 것과 것에 것의 것입니다 것이다 수가 때문에 위해 위해서 위한 대해 대한 대해서 통해 통한 통해서 따라 따른 의해 의한 관한 관해 "
-                  "및 또는 그리고 그러나 하지만 따라서 경우 경우에 중에 중에서 있는 없는 하는 되는 있습니다 없습니다 합니다 됩니다 수는 수도 등의 등을 등이".split())
+NEVER = frozenset(
+    _words(
+        "것은 것이 것을 것도 것으로 것과 것에 것의 것입니다 것이다 수가 때문에 위해 위해서 위한 대해 대한 대해서 통해 통한 통해서 따라 따른 의해 의한 관한 관해 "
+        "및 또는 그리고 그러나 하지만 따라서 경우 경우에 중에 중에서 있는 없는 하는 되는 있습니다 없습니다 합니다 됩니다 수는 수도 등의 등을 등이"
+    )
+)
 """Function words that nobody doubles, whatever their length."""
 
-PARTICLES = (
+PARTICLES = _words(
     "에서는 에서도 에서의 으로는 으로의 으로서 으로써 에게는 에게서 까지의 까지는 부터는 이라는 라는 이라고 에서 에게 으로 까지 부터 처럼 보다 에는 에도 이나 "
     "과의 와의 로는 로의 로서 로써 을 를 은 는 이 가 의 에 로 와 과"
-).split()
+)
 """Particles that a noun carries, longest first. 도, 만, 마다, 씩 and 야 are not here: doubled, they emphasise."""
 
 _CLOSED = "을은이과"
@@ -82,15 +91,17 @@ _OPEN = "를는가와"
 """Particles of one syllable that follow a vowel."""
 
 # 만화 만화가 and 어린 어린이 are two words, not a noun and its particle.
-_PERSONS = frozenset("투자가 서예가 안무가 만화가 작사가 연주가 무도가 역사가 정치가 독지가 어린이 젊은이 늙은이 고양이 경영과 국어과 영어과".split())
+_PERSONS = frozenset(
+    _words("투자가 서예가 안무가 만화가 작사가 연주가 무도가 역사가 정치가 독지가 어린이 젊은이 늙은이 고양이 경영과 국어과 영어과")
+)
 
 # How an adverb, a command, an exclamation or a clause ends that is said twice (천천히 천천히, 가자 가자, 가도 가도, 뛰고 뛰고).
-_EXPRESSIVE = tuple(
-    "씩 마다 히 게 도 만 야 아 어 여 지 네 까 죠 군 걸 랴 랑 고 며 면 듯 껏 요 마 라 해 나 자 니 서 든 런 던 이 큼 록 봐 와 줘 가 래 데 대 대로".split()
+_EXPRESSIVE = _words(
+    "씩 마다 히 게 도 만 야 아 어 여 지 네 까 죠 군 걸 랴 랑 고 며 면 듯 껏 요 마 라 해 나 자 니 서 든 런 던 이 큼 록 봐 와 줘 가 래 데 대 대로"
 )
-_NARRATED = tuple(
+_NARRATED = _words(
     "습니다 입니다 합니다 됩니다 하는 되는 했던 됐던 되었던 하기 되기 하면서 되면서 하도록 되도록 시키는 시킨 받는 받은 했으며 됐으며 하려는 하려고 했지만 됐지만"
-    " 하지만 였다 었다 았다 했다 됐다 렸다 졌다 혔다 녔다 켰다 왔다 갔다 났다 렀다 겼다 꼈다 냈다 쳤다 줬다 웠다 섰다 랐다".split()
+    " 하지만 였다 었다 았다 했다 됐다 렸다 졌다 혔다 녔다 켰다 왔다 갔다 났다 렀다 겼다 꼈다 냈다 쳤다 줬다 웠다 섰다 랐다"
 )
 """How a narrated predicate ends: no speaker doubles it for effect."""
 _SPOKEN = ("도", "게", "자", "라", "요", "죠", "까", "네")
@@ -109,10 +120,14 @@ SINO = frozenset(
 _NATIVE_TAIL = frozenset("고면지며자도서니기게이아어야해대데오소세시나라다가마")
 """Syllables that are also verb or adverb endings: 하고, 가면, 하지."""
 
-_VERBAL = tuple("고 면 며 지 도 면서 나서 가서 와서 해서 져서 하자 가자 보자 오자 주자 하기 가기 보기 이기 하지 가지 보지 하니 가니 보니".split())
+_VERBAL = _words(
+    "고 면 며 지 도 면서 나서 가서 와서 해서 져서 하자 가자 보자 오자 주자 하기 가기 보기 이기 하지 가지 보지 하니 가니 보니"
+)
 """Ends of verbs that could be read as Chinese characters too: 가면서, 지나서."""
 
-_COUNTERS = tuple("명 개 장 칸 줄 땀 발 걸음 숟갈 자 글자 번 마디 사람 방울 송이 입 모금 대 곳 집 푼 점 알 올 층 단계 단어 문장 편 쪽 페이지 끼 잔 그루 마리 권 컷 획".split())
+_COUNTERS = _words(
+    "명 개 장 칸 줄 땀 발 걸음 숟갈 자 글자 번 마디 사람 방울 송이 입 모금 대 곳 집 푼 점 알 올 층 단계 단어 문장 편 쪽 페이지 끼 잔 그루 마리 권 컷 획"
+)
 
 
 @cache
@@ -152,7 +167,7 @@ def doubled(word: str, again: str, after: str, known: Callable[[str], bool]) -> 
     if again == word and word in NEVER:
         return True
     said = on_purpose()
-    if word in said or word.startswith("한") and word[1:].startswith(_COUNTERS):
+    if word in said or (word.startswith("한") and word[1:].startswith(_COUNTERS)):
         return False
     if again != word:
         return again not in _PERSONS and without_particle(again)[0] == word and (len(word) > 2 or _is_noun(word, known))
@@ -160,11 +175,13 @@ def doubled(word: str, again: str, after: str, known: Callable[[str], bool]) -> 
     if particle and len(noun) > 1:
         if noun in said or _emphatic(noun, particle, after):
             return False
-        verbal = particle == "이" or (particle == "와" and noun.endswith(("아", "어", "여", "라", "리", "서"))) or word.endswith("대로")
+        verbal = (
+            particle == "이" or (particle == "와" and noun.endswith(("아", "어", "여", "라", "리", "서"))) or word.endswith("대로")
+        )
         return not verbal or (particle == "이" and len(noun) > 2) or _is_noun(noun, known)
     if len(word) > 2 and word[-1] == "도" and final(word[-2]):
         return word[:-1] not in said
-    if len(word) > 2 and word.endswith(_NARRATED) or _made_of_noun(word):
+    if (len(word) > 2 and word.endswith(_NARRATED)) or _made_of_noun(word):
         return not after.startswith(("또", "다시", "하", "말", "그"))
     if len(word) > 2 and not word.endswith(_EXPRESSIVE):
         return True

@@ -48,11 +48,11 @@ def _patterns() -> _Patterns:
             r"""|"(?<![^\s(\[“‘,.…·]")(?=\S)[^"“”]{0,600}"|'(?<![^\s(\[“,.…·]')(?=\S)[^'‘’"“”]{0,100}'"""
         ),
         goes_on=re.compile(
-            r"[가-힣A-Za-z0-9,]|\s+(?:이?라[고며는던니]|이?라면서|이?란|[고며]|면서|하[고며는던]|하면서|했[고으]|등[의을이과]?|등으로)(?![가-힣])"
+            r"[\w,]|\s+(?:이?라[고며는던니]|이?라면서|이?란|[고며]|면서|하[고며는던]|하면서|했[고으]|등[의을이과]?|등으로)(?!\w)"
         ),
         word_before=re.compile(r"[A-Za-z0-9.]*$"),
         date=re.compile(r"\d{2,4}\. ?\d{1,2}\. ?\d{1,2}$|\d{4}\. ?\d{1,2}$"),
-        open_line=re.compile(r"(?:니다|[가-힣][^\W가-힣]?다|[가-힣]요|[가-힣]죠)[:)\]\"'”’ \t\u00a0]*$"),
+        open_line=re.compile(r"\w[다요죠][:)\]\"'”’ \t\u00a0]*$"),
         new_line=re.compile(r"[ \t\u00a0]{0,9}(?:[-*•·◦▶■□○●※]\s|\d{1,2}[.)]\s|[\n\r\u2028\u2029])"),
         letter=re.compile(r"[^\W_]"),
     )
@@ -163,7 +163,7 @@ def _is_abbreviation(text: str, start: int, at: int) -> bool:
             return len(word) <= 4
         return patterns.date.search(text, max(start, at - 16), at) is not None
     bare = word.rstrip(".").lower()
-    return len(bare) == 1 or "." in bare[1:-1] and len(bare) <= 6 or bare in _ABBREVIATIONS
+    return len(bare) == 1 or ("." in bare[1:-1] and len(bare) <= 6) or bare in _ABBREVIATIONS
 
 
 def _line_ends(text: str, start: int, at: int, end: int) -> bool:

@@ -97,7 +97,7 @@ _PAIRS = """
 
 _ACRONYMS = """
 NATO 나토 UNESCO 유네스코 UNICEF 유니세프 ASEAN 아세안 APEC 에이펙 FIFA 피파 NASA 나사 IKEA 이케아 BRICS 브릭스 AUKUS 오커스
-THAAD 사드 AIDS 에이즈 SARS 사스 MERS 메르스 UN 유엔
+THAAD 사드 AIDS 에이즈 SARS 사스 MERS 메르스
 """
 
 
@@ -120,6 +120,12 @@ def concepts() -> tuple[Concept, ...]:
         loose = frozenset(form.strip("~") for form in forms if kind == "?" or form[0] == "~")
         out.append(Concept(tuple(form.strip("~") for form in forms), loose, tuple(excuses), kind == "="))
     return tuple(out)
+
+
+@cache
+def concept_of() -> dict[str, int]:
+    """Form to the number of its concept."""
+    return {form: number for number, concept in enumerate(concepts()) for form in concept.forms}
 
 
 @cache

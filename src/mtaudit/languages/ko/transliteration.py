@@ -28,8 +28,9 @@ _VOWELS = dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢ
 
 @cache
 def foreign_syllable() -> re.Pattern[str]:
-    """Finds a foreign-looking syllable and the rest of its word."""
-    return re.compile(f"[{FOREIGN}그](?<![^가-힣]그)[가-힣]*")
+    """Finds a foreign-looking syllable, in a word of three syllables or more, and the rest of its word."""
+    long = "(?<=[가-힣]{2}.)|(?=[가-힣]{2})|(?<=[가-힣].)(?=[가-힣])"
+    return re.compile(f"[{FOREIGN}그](?<![^가-힣]그)(?:{long})[가-힣]*")
 
 
 WEAK = frozenset("스드트크즈콘티")
@@ -69,6 +70,7 @@ def sounds(hangul: str) -> str:
     return "".join([_SOUNDS[c] for c in hangul]).replace("LL", "L")
 
 
+@lru_cache(maxsize=16384)
 def skeleton(hangul: str) -> str:
     """The consonants of Hangul: 카메론 and 캐머런 both give ``KMLN``."""
     return "".join([_SKELETONS[c] for c in hangul]).replace("LL", "L")
@@ -77,12 +79,16 @@ def skeleton(hangul: str) -> str:
 # Latin letters and what each may sound like; "-" means that it may be silent. Longest first.
 _SPELLED = {
     "tsch": "C", "sch": "S", "tch": "C", "chr": "K", "ch": "CKSH", "sh": "S", "zh": "C", "th": "STC", "ph": "P", "gh": "K-", "ck": "K",
-    "kn": "N", "wh": "H-", "ng": "GN", "qu": "K", "ts": "CS", "tz": "CS", "cz": "C", "dz": "C", "rh": "L", "sz": "S", "dj": "C", "kh": "KH",
-    "b": "PT-", "c": "KSC", "d": "TC", "f": "PH", "g": "KC-", "h": "H-", "j": "CH-", "k": "K", "l": "L-", "m": "M", "n": "NGM", "p": "P",
+    "kn": "N", "nk": "GN", "wh": "H-", "ng": "GN", "qu": "K", "ts": "CS", "tz": "CS", "cz": "C", "dz": "C", "rh": "L", "sz": "S", "dj": "C", "kh": "KH",
+    "b": "PT-", "c": "KSC", "d": "TC", "f": "PH", "g": "KC-", "h": "H-", "j": "CH-", "k": "K", "l": "L-", "m": "M", "n": "NM", "p": "P",
     "q": "K", "r": "L-", "s": "SC-", "t": "TC-", "v": "PW", "x": "KSC", "z": "CST",
 }  # fmt: skip
 _HEARD = {"a": "aexow", "e": "exiwa", "i": "iaexw", "o": "oaxuwe", "u": "uxaoiwe", "y": "iaw", "w": "uo"}
-_UNIT = re.compile("|".join([*sorted(_SPELLED, key=len, reverse=True), "[aeiouyw]+"]))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile("|".join([*sorted(_SPELLED, key=len, reverse=True), "[aeiouyw]+"]))
 
 
 @lru_cache(maxsize=2048)
@@ -93,11 +99,11 @@ def _units(latin: str) -> tuple[tuple[str, bool], ...]:
     bare = "".join(c for c in unicodedata.normalize("NFD", latin.casefold()) if "a" <= c <= "z")
     bare = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", bare)
     out: list[tuple[str, bool]] = []
-    for m in _UNIT.finditer(bare):
+    for m in _unit().finditer(bare):
         if m[0] in _SPELLED:
             out.append((_SPELLED[m[0]], False))
-            if m[0] == "ng":
-                out.append(("K-", False))
+            if m[0] in ("ng", "nk"):
+                out.append(("K-" if m[0] == "ng" else "K", False))
             if m[0] == "x":
                 out.append(("S-C", False))
         else:
@@ -145,7 +151,24 @@ def distance(hangul: str, latin: str) -> float:
     return min(1.0, row[-1] / max(2, consonants, sum(c.isupper() for c in heard)))
 
 
-def latin_skeletons(latin: str, most: int = 96) -> set[str]:
+@lru_cache(maxsize=2048)
+def _ends(latin: str) -> tuple[int, str, str]:
+    """How many consonants a word is spelled with, and what its first two and its last two may sound like."""
+    consonants = [may for may, vowel in _units(latin) if not vowel]
+    return len(consonants), "".join(consonants[:2]), "".join(consonants[-2:])
+
+
+def may_sound_like(hangul: str, latin: str) -> bool:
+    """A cheap test before ``distance``: whether number, beginning and end of the consonants are not far apart."""
+    heard = skeleton(hangul)
+    spelled, first, last = _ends(latin)
+    if not heard or not spelled:
+        return False
+    return abs(len(heard) - spelled) <= 1 + max(len(heard), spelled) // 3 and heard[0] in first and heard[-1] in last
+
+
+@lru_cache(maxsize=2048)
+def latin_skeletons(latin: str, most: int = 48) -> frozenset[str]:
     """Every skeleton that Hangul for ``latin`` may have, at most ``most``."""
     out = {""}
     for may, is_vowel in _units(latin):
@@ -153,7 +176,7 @@ def latin_skeletons(latin: str, most: int = 96) -> set[str]:
             out = {o + ("" if c == "-" else c) for o in out for c in may}
         elif not is_vowel:
             out = {o + may[0] for o in out}
-    return {o.replace("LL", "L") for o in out}
+    return frozenset([o.replace("LL", "L") for o in out])
 
 
 # Two spellings of one foreign name in Hangul.
@@ -176,7 +199,12 @@ def _swap() -> dict[tuple[str, str], float]:
 
 
 def respelling(a: str, b: str) -> float:
-    """How much it takes to respell Hangul ``a`` as ``b``: about 0.5 for one likely change of a letter, 1 for an unlikely one."""
+    """How much it takes to respell Hangul ``a`` as ``b``: about 0.5 for one likely change of a letter, 1 for an unlikely one.
+
+    Words of one length are compared syllable by syllable, others letter by letter.
+    """
+    if len(a) == len(b):
+        return sum(map(_other_syllable, a, b))
     one = [j for c in a for j in _letters(c)]
     two = [j for c in b for j in _letters(c)]
     swap = _swap()
@@ -191,6 +219,18 @@ def respelling(a: str, b: str) -> float:
             new.append(min(row[i] + same, row[i + 1] + dropped, new[-1] + _drop(y, two[i - 1] if i else "")))
         row = new
     return row[-1]
+
+
+@lru_cache(maxsize=32768)
+def _other_syllable(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    cost = 0.0
+    for place, (x, y) in enumerate(zip(split(a), split(b), strict=True)):
+        if x != y:
+            silent = place == 0 and "ㅇ" in (x, y)
+            cost += _drop(x if y == "ㅇ" else y, "") if silent else _swap().get((x, y), 1.2) if x and y else _drop(x or y, "")
+    return cost
 
 
 def _letters(char: str) -> list[str]:

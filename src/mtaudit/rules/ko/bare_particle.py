@@ -18,22 +18,22 @@ from functools import cache
 
 from mtaudit.report import Hit
 from mtaudit.rules import RUNNING, Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """절이 조사로 시작한다. 앞에 있어야 할 명사가 사라졌다.
 링크나 코드, 자리표시자가 빠지거나 옮겨지면서 조사만 남은 것이다: ‘자세한 내용은 에서 확인하세요’."""
 
-_PARTICLES = ("에서", "를", "을", "으로", "에게", "에서는", "에서도")
-_DETACHED = tuple(f"{mark}{particle} " for particle in _PARTICLES for mark in (" ", "[", "“"))
+_DETACHED = (" 에서", " 를 ", " 을 ", " 으로", " 에게")
+_FIRST = frozenset("에를을으0123456789-*•· \t")
 
 
 @cache
 def _inside() -> re.Pattern[str]:
     return re.compile(
-        # After a word that already has its particle, after a connective, or after an opening mark.
-        r"[ \[“](?=((?:에서|를|을|으로|에게)(?:는|도)?) \S)"
+        # After a word that already has its particle, or after a connective.
+        r" (?=((?:에서|를|을|으로|에게)(?:는|도)?) \S)"
         r"(?:(?<=[가-힣][은를] )|(?<=[가-힣]에서 )|(?<=[가-힣]으로 )|(?<=[가-힣]에게 )|(?<=[가-힣][^하되주있없가오보이]는 )"
-        r"|(?<= 및 )|(?<= 또는 )|(?<=그리고 )|(?<=하여 )|(?<=해서 )|(?<=[다요]\. )|(?<=[\[“]))"
+        r"|(?<= 및 )|(?<= 또는 )|(?<=그리고 )|(?<=하여 )|(?<=해서 )|(?<=[다요]\. ))"
     )
 
 
@@ -42,14 +42,20 @@ def _start() -> re.Pattern[str]:
     return re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*•·])\s+)?((?:에서|를|을|으로|에게)(?:는|도)?) (?=\S)")
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in view.segments:
+        text = segment.text
+        at_start = text[:1] in _FIRST
+        if segment.kind in RUNNING and (at_start or any(literal in text for literal in _DETACHED)):
+            yield from _hits(segment, at_start)
+
+
+def _hits(view: SegmentView, at_start: bool) -> Iterator[Hit]:
     text = view.text
-    found = set()
-    first = _start().match(text)
+    found = {m.span(1) for m in _inside().finditer(text) if not _is_adnominal(text, m.start(1), m[1])}
+    first = _start().match(text) if at_start else None
     if first and not _goes_on(view):
         found.add(first.span(1))
-    if any(literal in text for literal in _DETACHED):
-        found |= {m.span(1) for m in _inside().finditer(text) if not _is_adnominal(text, m.start(1), m[1])}
     for start, end in sorted(found):
         word = text[start:end]
         yield view.hit(start, end, f"the particle “{word}” has no noun before it", f"조사 ‘{word}’ 앞에 명사가 없다")
@@ -78,7 +84,7 @@ CASES = (
     Case("자세한 내용은 ⟦에서⟧ 사용자를 추가하는 방법을 확인하세요."),
     Case("페이지가 열립니다. ⟦를⟧ 클릭하여 저장합니다."),
     Case("새 메시지를 ⟦으로⟧ 보낼 수 있습니다."),
-    Case("문제 해결은 [⟦에서⟧ 정책 문제 해결을 확인하세요.](https://example.com)"),
+    Case("문제 해결은 [⟦에서⟧ 정책 문제 해결을 확인하세요.](https://example.com)", format="markdown"),
     Case("이 값을 사용하여 ⟦를⟧ 호출합니다."),
 )
 
@@ -90,6 +96,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    kinds=RUNNING,
+    scope="document",
     languages=("ko",),
+    yields_to=("shifted-markup",),
 )

@@ -42,9 +42,9 @@ def _name() -> re.Pattern[str]:
 
 
 _NOUNS = ("거실 침실 객실 교실 욕실 화장실 사무실 회의실 휴게실 대기실 지하실 작업실 진료실 호텔 모텔 호스텔 서울 마을 가을 겨울 오늘 내일 매일 평일 휴일 파일 메일 모델 채널 터널 "
-    "테이블 케이블 모듈 스타일 프로필 모바일 디지털 개월 거울 건물 식물 동물 선물 음식물 비밀 역할 연결 술집 툴 셀 홀 룰").split()  # fmt: skip
+    "테이블 케이블 모듈 스타일 프로필 모바일 디지털 개월 거울 건물 식물 동물 선물 음식물 비밀 역할 연결").split()  # fmt: skip
 """Nouns in ㄹ after which a thing may stand without its particle."""
-_SHORT_NOUNS = frozenset("월 일 물 글 말 별 길 칼 쌀 발 팔 술 풀 굴 열 줄 콜 홀 툴 셀 몰 룰 벨 실 달 절 날 불 뜰 골".split())
+_SHORT_NOUNS = frozenset("월 일 물 글 말 별 길 쌀 술 실 달 절 뜰 골".split())
 
 
 def _is_noun(word: str) -> bool:

@@ -93,7 +93,13 @@ CASES = (
 
 _ANCHORS = (
     *SIGNS,
-    *(f"{a}{blank}{b}" for s, words in SYMBOLS.items() for w in words.split("|") for a, b in ((s, w), (w, s)) for blank in ("", " ")),
+    *(
+        f"{a}{blank}{b}"
+        for s, words in SYMBOLS.items()
+        for w in words.split("|")
+        for a, b in ((s, w), (w, s))
+        for blank in ("", " ")
+    ),
     *(f"{word}{blank}{word}" for word in _WORDS.split("|") for blank in ("", " ")),
 )
 

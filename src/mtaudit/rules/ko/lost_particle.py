@@ -32,7 +32,7 @@ _TAKES_NOUN = frozenset(
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<=[a-z0-9])[ \u00a0]([가-힣]{2,3})(?:하는|할|합니다|하여|했다|한다|하고|하지만|하면|하려면|하도록|해야|되는|됩니다)(?![가-힣])"
+        r" (?<=[a-z0-9] )([가-힣]{2,3})(?:하는|할|합니다|하여|했다|한다|하고|하지만|하면|하려면|하도록|해야|되는|됩니다)(?![가-힣])"
     )
 
 
@@ -70,6 +70,7 @@ RULE = Rule(
     CASES,
     KO,
     kinds=frozenset({"body", "item"}),
+    anchors=tuple(f"{c} " for c in "abcdefghijklmnopqrstuvwxyz0123456789"),
     languages=("ko",),
     confidence=0.75,
     yields_to=("displaced-token", "missing-predicate"),

@@ -31,14 +31,14 @@ _MONEY = "원|달러|유로|위안|엔|파운드|루블|명|톤|대|개|배럴|�
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    head = r"(?<![0-9.,제])"
+    head = r"(?<![0-9.,제].)"
     return (
-        re.compile(rf"{head}([0-9]{{5,}})([만억])(?![조억])"),
-        re.compile(rf"{head}([0-9]{{2,3}},[0-9]{{3}})(억)(?![조억])"),
-        re.compile(rf"{head}([0-9]+)\.([0-9]+)([만억])(?![만억조])"),
-        re.compile(rf"{head}([0-9]{{2,}}|[0-9]{{1,3}}(?:,[0-9]{{3}})+)백만 ?(?=({_MONEY})|)"),
-        re.compile(rf"{head}[0-9][0-9.,]*(?:억만|조억|조만|만억|억억|백천|십백|천천|백백)(?= ?(?:{_MONEY}))"),
-        re.compile(r"(?<=[0-9][천백만억조] )([0-9]{1,4}) ([백천]?[만억]|[백천])(?![가-힣](?<![명원달유위엔개대톤여]))"),
+        re.compile(rf"([0-9]{head}[0-9]{{4,14}})([만억])(?![조억])"),
+        re.compile(rf"([0-9]{head}[0-9]{{1,2}},[0-9]{{3}})(억)(?![조억])"),
+        re.compile(rf"([0-9]{head}[0-9]{{0,8}})\.([0-9]{{1,9}})([만억])(?![만억조])"),
+        re.compile(rf"([0-9]{head}(?:[0-9]{{1,8}}|[0-9]{{0,2}}(?:,[0-9]{{3}}){{1,3}}))백만 ?(?=({_MONEY})|)"),
+        re.compile(rf"[0-9]{head}[0-9.,]{{0,15}}(?:억만|조억|조만|만억|억억|백천|십백|천천|백백)(?= ?(?:{_MONEY}))"),
+        re.compile(r"([0-9](?<=[0-9][천백만억조] .)[0-9]{0,3}) ([백천]?[만억]|[백천])(?![가-힣](?<![명원달유위엔개대톤여]))"),
     )
 
 
@@ -77,10 +77,10 @@ def check(view: SegmentView) -> Iterator[Hit]:
                 yield _hit(view, m.start(), m.end(), worth, None if fault else "neutral", 0.7 if len(digits) > 1 else 0.6)
     for m in millions.finditer(text):
         count = int(m[1].replace(",", ""))
-        if 10 <= count and not (text[: m.start()].rstrip().endswith(("억", "만", "조"))):
+        if count >= 10 and not text[max(0, m.start() - 2) : m.start()].rstrip().endswith(("억", "만", "조")):
             habit = m[2] == "원" or "," in m[1] or view.document.once(_millions) > 2
             yield _hit(view, m.start(), m.start() + len(m[0].rstrip()), count * 10**6, "neutral" if habit else None)
-        elif 100 < count:
+        elif count > 100:
             yield view.hit(m.start(), m.start() + len(m[0].rstrip()), "two magnitudes overlap", "단위가 겹쳐 값을 알 수 없다")
     for m in double.finditer(text):
         yield view.hit(*m.span(), "two magnitudes in a row", "단위가 겹쳐 값을 알 수 없다", severity="major")

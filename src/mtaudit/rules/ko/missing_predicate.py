@@ -18,8 +18,8 @@ from functools import cache
 from mtaudit.languages.ko import fragments
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.ko.orphan_fragment import ends_in_predicates
-from mtaudit.view import SegmentView
+from mtaudit.rules.ko.orphan_fragment import doubtful_stops, ends_in_predicates, sentence_at
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """서술어가 나오기 전에 문장이 끊겼다. 목적어나 부사어 바로 뒤에 이름과 마침표가 온다.
 제품 이름을 따로 옮겨 두었다가 서술어 자리에 되돌려 놓은 것이다: ‘…하는 방법을 Azure Active Directory.’"""
@@ -30,19 +30,8 @@ _ABBREVIATIONS = frozenset(
 
 
 @cache
-def _latin() -> re.Pattern[str]:
-    """The Korean word before a Latin name of one to six words, the name, and the full stop."""
-    return re.compile(r"\.(?!\S)(?<=[A-Za-z0-9)]\.)")
-
-
-@cache
 def _name() -> re.Pattern[str]:
     return re.compile(r"(?:^|\s)([^\s]*[가-힣][\"'”’)\]]*)\s((?:[A-Za-z0-9&(][A-Za-z0-9+#&/()\-]*\s?){1,7})$")
-
-
-@cache
-def _hangul() -> re.Pattern[str]:
-    return re.compile(r"\.(?!\S)(?<=[가-힣]\.)(?<![다요까죠음함임됨자라네지오소]\.)")
 
 
 @cache
@@ -50,23 +39,35 @@ def _last_two() -> re.Pattern[str]:
     return re.compile(r"(?:^|\s)(\S*[가-힣])\s([가-힣]{2,12})$")
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment, stop in view.once(doubtful_stops):
+        korean = "가" <= segment.text[stop - 1] <= "힣"
+        hit = _after_korean(segment, stop) if korean else _after_name(segment, stop)
+        if hit:
+            yield hit
+
+
+def _after_name(view: SegmentView, stop: int) -> Hit | None:
     text = view.text
-    for m in _latin().finditer(text):
-        before = _name().search(text, max(0, m.start() - 110), m.start())
-        if before is None or not _is_name(before[2]) or not fragments.expects(before[1].rstrip("\"'”’)]")):
-            continue
-        if _is_slot(before[1], text, before.start(1)) and ends_in_predicates(view.document, 0.5):
-            yield _hit(view, before.start(1), m.end(), before[1], before[2].strip(), 0.9)
-    for m in _hangul().finditer(text):
-        before = _last_two().search(text, max(0, m.start() - 60), m.start())
-        if before is None or view.document.language.ending(before[0] + ".") is not None:
-            continue
-        if fragments.expects(before[1]) and _is_no_predicate(view, before[1], before[2]):
-            yield _hit(view, before.start(1), m.end(), before[1], before[2], 0.75)
-        elif fragments.tail(before[2]) in ("of", "object") and len(_sentence(view, m.start()).split()) > 4:
-            if not fragments.is_wish(before[2]) and ends_in_predicates(view.document, 0.1):
-                yield _hit(view, before.start(2), m.end(), before[2], "", 0.8)
+    if not _is_name(text[text.rfind(" ", 0, stop) + 1 : stop]):
+        return None
+    before = _name().search(text, max(0, stop - 110), stop)
+    if before is None or not fragments.expects(before[1].rstrip("\"'”’)]")):
+        return None
+    if not _is_slot(before[1], text, before.start(1)) or not ends_in_predicates(view.document, 0.5):
+        return None
+    return _hit(view, before.start(1), stop + 1, before[1], before[2].strip(), 0.9)
+
+
+def _after_korean(view: SegmentView, stop: int) -> Hit | None:
+    before = _last_two().search(view.text, max(0, stop - 60), stop)
+    if before is None or view.document.language.ending(before[0] + ".") is not None:
+        return None
+    if fragments.expects(before[1]) and _is_no_predicate(view, before[1], before[2]):
+        return _hit(view, before.start(1), stop + 1, before[1], before[2], 0.75)
+    if _is_cut_long(view, before[2], stop) and ends_in_predicates(view.document, 0.1):
+        return _hit(view, before.start(2), stop + 1, before[2], "", 0.8)
+    return None
 
 
 def _hit(view: SegmentView, start: int, end: int, word: str, name: str, confidence: float) -> Hit:
@@ -79,8 +80,12 @@ def _hit(view: SegmentView, start: int, end: int, word: str, name: str, confiden
 
 
 def _is_name(name: str) -> bool:
-    last = name.split()[-1].strip("()")
-    return len(last) > 1 and last.lower() not in _ABBREVIATIONS and re.search("[A-Za-z]{2}|365", last) is not None
+    bare = name.strip("()")
+    return (
+        len(bare) > 1
+        and bare.lower() not in _ABBREVIATIONS
+        and ("365" in bare or (bare.isascii() and bare[-2:].isalnum() and not bare.isdigit()))
+    )
 
 
 def _is_slot(word: str, text: str, at: int) -> bool:
@@ -88,8 +93,12 @@ def _is_slot(word: str, text: str, at: int) -> bool:
     return word != "수" or (at > 1 and text[at - 1].isspace())
 
 
-def _sentence(view: SegmentView, at: int) -> str:
-    return next((s.text for s in view.sentences if s.start <= at < s.end), "")
+def _is_cut_long(view: SegmentView, word: str, at: int) -> bool:
+    """Whether a sentence of five words or more ends in an object or a genitive; of shorter ones another rule speaks."""
+    if fragments.tail(word) not in ("of", "object") or fragments.is_wish(word):
+        return False
+    sentence = sentence_at(view, at)
+    return sentence >= 0 and len(view.sentences[sentence].text.split()) > 4
 
 
 def _is_no_predicate(view: SegmentView, before: str, word: str) -> bool:
@@ -97,14 +106,15 @@ def _is_no_predicate(view: SegmentView, before: str, word: str) -> bool:
 
     A word of the document counts as a name that has a particle elsewhere and is never made a verb (참여하다, 발송되다).
     """
-    text = view.document.document.text
     known = fragments.is_place(word) or fragments.is_loan(word)
-    if before.endswith("이") or any(word + verb in text for verb in _VERBS):
+    if before.endswith("이") or not (known or before.endswith(("을", "를"))):
         return False
-    if known:
-        return ends_in_predicates(view.document, 0.1)
-    used = before.endswith(("을", "를")) and any(word + particle in text for particle in "은는이가의에을를와과")
-    return used and ends_in_predicates(view.document, 0.03)
+    if not ends_in_predicates(view.document, 0.1 if known else 0.03):
+        return False
+    text = view.document.document.text
+    if any(word + verb in text for verb in _VERBS):
+        return False
+    return known or any(word + particle in text for particle in "은는이가의에을를와과")
 
 
 _VERBS = (
@@ -155,7 +165,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    kinds=frozenset({"body", "item"}),
+    scope="document",
     languages=("ko",),
     yields_to=("displaced-token",),
 )

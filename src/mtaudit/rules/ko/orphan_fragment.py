@@ -13,11 +13,13 @@ Source: taxonomy of machine-translated Korean, "Truncation, lost predicate, disp
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from mtaudit.languages.ko import fragments
-from mtaudit.report import Hit
+from mtaudit.report import Hit, Severity
 from mtaudit.rules import Case, Rule
 from mtaudit.view import DocumentView, SegmentView, Sentence
 
@@ -34,12 +36,6 @@ _SPOKEN = ("지만", "면서", "위해", "위한", "통해", "하고")
 
 
 @cache
-def _candidate() -> re.Pattern[str]:
-    """A full stop after a Hangul syllable that ends no usual predicate."""
-    return re.compile(r"\.(?!\S)(?<=[가-힣]\.)(?<![다요까죠자라네지됨음]\.)")
-
-
-@cache
 def _goes_on() -> re.Pattern[str]:
     """Connective endings and particles: weak on their own, as spoken Korean ends so too."""
     return re.compile(r"[가-힣](?:고|면|거나|는데|은데|으나|하되|에|까지|부터|에는|에서는|으로는)$")
@@ -52,12 +48,12 @@ def _full() -> re.Pattern[str]:
 
 @cache
 def _noun_end() -> re.Pattern[str]:
-    return re.compile(r"(?<=[가-힣])(?<![다요까죠])\.(?!\S)")
+    return re.compile(r"\.(?!\S)(?<=[가-힣]\.)(?<![다요까죠]\.)")
 
 
 @cache
 def _predicate_end() -> re.Pattern[str]:
-    return re.compile(r"[다요까죠]\.(?!\S)")
+    return re.compile(r"\.(?!\S)(?<=[다요까죠]\.)")
 
 
 def noun_sentences(view: DocumentView) -> tuple[int, int]:
@@ -77,60 +73,92 @@ def ends_in_predicates(view: DocumentView, most: float) -> bool:
 
 def is_spoken(view: DocumentView) -> bool:
     """Whether a good part of the sentences are in 해요체: essays and blogs, which set nouns as sentences for effect."""
+    return view.once(_spoken)
+
+
+def _spoken(view: DocumentView) -> bool:
     text = view.document.text
     return text.count("요.") + text.count("죠.") > 0.15 * (text.count("다.") + 1)
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    text = view.text
-    for m in _candidate().finditer(text):
-        sentences = view.sentences
-        at = next((i for i, s in enumerate(sentences) if s.start < m.end() <= s.end), None)
-        if at is None or sentences[at].end != m.end():
-            continue
-        sentence = sentences[at]
-        words = re.findall(r"[^\s“”\"'‘’()]+", text[sentence.start : m.start()])
-        if not words:
-            continue
-        around = [s for s in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]) if _full().search(s.text)]
-        if view.kind != "body" and len(sentences) == 1:
-            continue
-        kind = _kind(view, words, sentences, at, around)
-        if kind:
-            yield view.hit(
-                sentence.start,
-                m.end(),
-                f"“{sentence.text}” is no sentence: {kind[0]}",
-                f"‘{sentence.text}’ 은(는) 문장이 아니다. {kind[1]}",
-                confidence=kind[2],
-                severity=kind[3],  # type: ignore[arg-type]
-            )
+@cache
+def _stop() -> re.Pattern[str]:
+    """A full stop after a name or a Hangul syllable that ends no usual predicate."""
+    return re.compile(r"\.(?!\S)(?<=[가-힣A-Za-z0-9)]\.)(?<![다요까죠자라네지됨음]\.)")
 
 
-def _kind(
-    view: SegmentView, words: list[str], sentences: tuple[Sentence, ...], at: int, around: list[Sentence]
-) -> tuple[str, str, float, str] | None:
+def doubtful_stops(view: DocumentView) -> list[tuple[SegmentView, int]]:
+    """The full stops of the running text before which there may be no predicate, by segment and offset."""
+    find = _stop().finditer
+    return [(segment, m.start()) for segment in view.of_kind("body", "item") for m in find(segment.text)]
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment, stop in view.once(doubtful_stops):
+        if "가" <= segment.text[stop - 1] <= "힣":
+            hit = _hit(segment, stop)
+            if hit:
+                yield hit
+
+
+def sentence_at(view: SegmentView, offset: int) -> int:
+    """Which of the segment's sentences holds ``offset``; -1 for none."""
+    at = bisect_right(view.sentences, (offset, len(view.text) + 1)) - 1
+    return at if at >= 0 and offset < view.sentences[at].end else -1
+
+
+def _hit(view: SegmentView, stop: int) -> Hit | None:
+    sentences = view.sentences
+    at = sentence_at(view, stop)
+    if at < 0 or sentences[at].end != stop + 1 or (view.kind != "body" and len(sentences) == 1):
+        return None
+    sentence = sentences[at]
+    words = re.findall(r"[^\s“”\"'‘’()]+", view.text[sentence.start : stop])
+    around = [s for s in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]) if _full().search(s.text)]
+    kind = _kind(view, words, sentences, at, around) if words else None
+    if kind is None:
+        return None
+    return view.hit(
+        sentence.start,
+        stop + 1,
+        f"“{sentence.text}” is no sentence: {kind.en}",
+        f"‘{sentence.text}’ 은(는) 문장이 아니다. {kind.ko}",
+        confidence=kind.confidence,
+        severity=kind.severity,
+    )
+
+
+class _Kind(NamedTuple):
     """What is wrong, in English and Korean, how sure that is, and how bad."""
+
+    en: str
+    ko: str
+    confidence: float
+    severity: Severity
+
+
+def _kind(view: SegmentView, words: list[str], sentences: tuple[Sentence, ...], at: int, around: list[Sentence]) -> _Kind | None:
+    """What is wrong with a sentence of these ``words``, if anything; ``around`` are the whole sentences next to it."""
     tail = fragments.tail(words[-1])
     document = view.document
     if tail in ("of", "object"):
         if len(words) > _LONGEST or (tail == "object" and fragments.is_wish(words[-1])) or not ends_in_predicates(document, 0.2):
             return None
-        sure, bad = (0.95, "critical") if tail == "of" else (0.85, "major")
-        return (
-            ("a particle with nothing after it", "조사 뒤에 이어지는 말이 없다", sure, bad)
-            if around or len(sentences) == 1
-            else None
-        )
+        if not around and len(sentences) > 1:
+            return None
+        particle = "a particle with nothing after it", "조사 뒤에 이어지는 말이 없다"
+        return _Kind(*particle, 0.95, "critical") if tail == "of" else _Kind(*particle, 0.85, "major")
     if not around and len(words) < _LONGEST and len(sentences) == 1:
         return None
     following = sentences[at + 1 : at + 2]
     halved = following and not _full().search(following[0].text) and document.language.ending(following[0].text) is None
     if halved and (tail or _goes_on().search(words[-1])) and len(words) > 1 and ends_in_predicates(document, 0.2):
-        return "it breaks off before its predicate, and what follows is no sentence either", "서술어 앞에서 끊겼다", 0.7, "major"
+        return _Kind(
+            "it breaks off before its predicate, and what follows is no sentence either", "서술어 앞에서 끊겼다", 0.7, "major"
+        )
     strict = (tail == "place" and words[-1].endswith("에")) or (is_spoken(document) and words[-1].endswith(_SPOKEN))
     if tail and len(words) > 1 and ends_in_predicates(document, 0.03 if strict else 0.5) and not (strict and is_spoken(document)):
-        return "it breaks off before its predicate", "서술어 앞에서 끊겼다", 0.7, "major"
+        return _Kind("it breaks off before its predicate", "서술어 앞에서 끊겼다", 0.7, "major")
     if tail or is_spoken(document) or len(words) > _LONGEST_NOUN or not at or not _full().search(sentences[at - 1].text):
         return None
     if (
@@ -138,7 +166,7 @@ def _kind(
         and fragments.is_noun_phrase(words)
         and ends_in_predicates(document, 0.03)
     ):
-        return "a noun phrase without a predicate", "서술어가 없는 명사구이다", 0.55, "major"
+        return _Kind("a noun phrase without a predicate", "서술어가 없는 명사구이다", 0.55, "major")
     return None
 
 
@@ -164,7 +192,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    kinds=frozenset({"body", "item"}),
+    scope="document",
     languages=("ko",),
     confidence=0.9,
     yields_to=("missing-predicate",),

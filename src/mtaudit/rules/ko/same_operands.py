@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
-from mtaudit.languages.ko.repetition import without_particle
 from mtaudit.report import Hit
 from mtaudit.rules import RUNNING, Case, Rule
 from mtaudit.view import DocumentView, SegmentView
@@ -25,24 +25,22 @@ from mtaudit.view import DocumentView, SegmentView
 KO = """‘A와 B’의 두 자리에 같은 말이 들어갔다.
 기계가 다른 이름을 같은 이름으로 옮기거나(‘일본과 일본 간의 협력’) 앞말을 한 번 더 쓴 것이다(‘인도-태평양 지역 및 인도-태평양 지역 분쟁’)."""
 
-_GENERIC = frozenset(
-    "회사 기업 국가 나라 정부 기관 단체 조직 학교 대학 병원 은행 업체 지역 도시 마을 부대 군대 정당 부처 개인 사람 인간 고객 선수 감독 의원 교수 기자 학생 교사 노동자 사용자 AI PC IT TV"
-    " VM API ID URL SW HW CPU GPU DB IoT NPC AP IP PLC M2M P2P B2B".split()
+_GENERIC = (
+    " 회사 기업 국가 나라 정부 기관 단체 조직 학교 대학 병원 은행 업체 지역 도시 마을 부대 군대 정당 부처 개인 사람 인간 고객 선수 감독 의원 교수 기자 학생 교사 노동자 사용자 AI PC IT TV"
+    " VM API ID URL SW HW CPU GPU DB IoT NPC AP IP PLC M2M P2P B2B "
 )
 """Kinds that stand in pairs, even where a title follows them (회사 대표, 국가 대표)."""
-_BODIES = frozenset("NATO EU UN WTO IMF WHO ASEAN APEC OPEC BRICS IAEA OECD ECB FBI CIA UNESCO UNICEF FIFA IOC".split())
-_ROLE_OF = "정부 당국 측 본사 총리 대통령 장관 대표 회장 의원 후보 감독 선수 사무총장 시장 지사 교수 씨 위원장 군".split()
+_BODIES = " NATO EU UN WTO IMF WHO ASEAN APEC OPEC BRICS IAEA OECD ECB FBI CIA UNESCO UNICEF FIFA IOC "
+_ROLE_OF = "정부|당국|측|본사|총리|대통령|장관|대표|회장|의원|후보|감독|선수|사무총장|시장|지사|교수|씨|위원장|군"
 """After a name; after a kind it is in _GENERIC."""
-_QUESTIONS = 200
+_QUESTIONS, _FAR = 100, 60
+"""Questions to the whole text, and characters that are looked back over."""
 _BELONGING = ("산하", "소속", "부설", "관련", "내 ", "외 ", "등 ", "간 ", "이외", "이하", "각 ")
 
 
 @cache
-def _pair() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![가-힣A-Za-z0-9·-])((?:[가-힣A-Za-z0-9·-]{1,14} ){0,2}[가-힣A-Za-z0-9·-]{2,14}?)(?:[와과] | 및 |·|-)\1"
-        r"(?: ?(?:간|사이)(?=[의에은는이을 ,.]|$)| 양[국측사자](?![가-힣]{2})|[와과]의 )"
-    )
+def _between() -> re.Pattern[str]:
+    return re.compile(r"(?:간|사이)(?=[의에은는이을 ,.]|$)|양[국측사자](?![가-힣]{2})|[와과](?=의 )")
 
 
 @cache
@@ -52,20 +50,38 @@ def _word() -> re.Pattern[str]:
 
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
-    for m in _pair().finditer(text):
-        if _is_name(m[1], view.document):
-            end = m.end() - 1 if m[0].endswith(" ") else m.end()
+    for m in _between().finditer(text):
+        start = m.start() - (text[m.start() - 1 : m.start()] == " ")
+        name = _operand(text[max(0, start - _FAR) : start])
+        if name and _is_name(name[1], view.document):
             yield view.hit(
-                m.start(),
-                end,
-                f"both sides are “{m[1]}”",
-                f"두 자리에 모두 ‘{m[1]}’ 같은 말이 들어갔다",
-                severity="major",
+                start - len(name[0]),
+                m.end() + m[0].endswith(("와", "과")),
+                f"both sides are “{name[1]}”",
+                f"두 자리에 모두 ‘{name[1]}’ 같은 말이 들어갔다",
             )
     at = text.find(" 및 ")
     while at >= 0:
         yield from _compound(view, at)
         at = text.find(" 및 ", at + 3)
+
+
+def _operand(before: str) -> tuple[str, str] | None:
+    """``A와 A`` at the end of ``before``, and A."""
+    words = before.split(" ")
+    for size in range(1, min(3, len(words) // 2) + 1):
+        name = " ".join(words[-size:])
+        if len(name) < 2:
+            continue
+        first, middle = (words[-2 * size : -size], "") if words[-size - 1] != "및" else (words[-2 * size - 1 : -size - 1], " 및")
+        said = " ".join(first).lstrip("(“‘\"'") + middle
+        if said in (name + "와", name + "과", name + " 및"):
+            return f"{said} {name}", name
+    for mark in "·-":
+        one, _, two = words[-1].partition(mark)
+        if one == two and len(one) > 1:
+            return words[-1], one
+    return None
 
 
 def _is_name(word: str, document: DocumentView) -> bool:
@@ -74,13 +90,13 @@ def _is_name(word: str, document: DocumentView) -> bool:
     first, last = word.split()[0], word.split()[-1]
     if " " in word and last in titles.titles():
         return first not in ("한", "두", "각", "그", "이")
-    if word in _GENERIC:
+    if f" {word} " in _GENERIC:
         return False
-    if word in loanwords.places() or word in _BODIES or (word in loanwords.settled() and word not in loanwords.common()):
+    if word in loanwords.places() or f" {word} " in _BODIES or (word in loanwords.settled() and word not in loanwords.common()):
         return True
     if word.isascii() and word[:1].isupper() and word[1:].islower() and len(word) > 2:
         return True
-    return _occurs(document, rf"(?<![가-힣A-Za-z]){re.escape(word)}(?:\([A-Z一-鿿]| (?:{'|'.join(_ROLE_OF)})(?![가-힣]{{3}}))")
+    return _occurs(document, rf"{re.escape(word)}(?:\([A-Z一-鿿]| (?:{_ROLE_OF})(?![가-힣]{{3}}))")
 
 
 def _answers(document: DocumentView) -> dict[str, bool]:
@@ -91,13 +107,17 @@ def _occurs(document: DocumentView, pattern: str, times: int = 1) -> bool:
     """Whether the text holds ``pattern`` so often. After many questions the answer is no, so that time stays linear."""
     known = document.once(_answers)
     if pattern not in known:
-        found = re.finditer(pattern, document.document.text) if len(known) < _QUESTIONS else iter(())
-        known[pattern] = sum(1 for _ in zip(found, range(times), strict=False)) == times
+        text = document.document.text
+        found = re.finditer(pattern, text) if len(known) < _QUESTIONS else iter(())
+        whole = (m for m in found if not text[max(0, m.start() - 1) : m.start()].isalpha())
+        known[pattern] = len(list(islice(whole, times))) == times
     return known[pattern]
 
 
 def _compound(view: SegmentView, at: int) -> Iterator[Hit]:
     """``X 및 X Y`` with ``및`` at ``at``: X is what stands before it as often as after it."""
+    from mtaudit.languages.ko.repetition import without_particle
+
     text, after = view.text, at + 3
     for start in _starts(text, at):
         said = text[start:at]

@@ -43,7 +43,9 @@ def check(view: SegmentView) -> Iterator[Hit]:
         taken.append(m.span())
         right = re.sub(r"([0-9]) (?=[년월일])", r"\1", m[0])
         right = re.sub(r"(?<=[년월])(?=[0-9])", " ", right)
-        yield view.hit(*m.span(), f"a number and its unit are one word: {right}", f"숫자와 단위를 붙여 쓴다: {right}", fix=right, safe=True)
+        yield view.hit(
+            *m.span(), f"a number and its unit are one word: {right}", f"숫자와 단위를 붙여 쓴다: {right}", fix=right, safe=True
+        )
     for m in _part().finditer(view.text):
         if not any(start < m.end() and m.start() < end for start, end in taken):
             right = re.sub(r"([0-9]) (?=[년월])", r"\1", m[0])

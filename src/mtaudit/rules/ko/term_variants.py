@@ -12,6 +12,7 @@ Source: taxonomy of machine-translated Korean, "inconsistent-term"; the list is 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mtaudit import names
@@ -29,8 +30,11 @@ KO = """한 글에서 같은 개념을 두 가지 말로 옮겼다.
 def check(view: DocumentView) -> Iterator[Hit]:
     prose = view.once(names.prose)
     found = view.once(names.vocabulary)
-    for concept in term_pairs.concepts():
-        if sum(form in found for form in concept.forms) < 2 or any(word in prose.text for word in concept.excuses):
+    number = term_pairs.concept_of()
+    seen = Counter(number[form] for form in number.keys() & found.keys())
+    for which in sorted(n for n, forms in seen.items() if forms > 1):
+        concept = term_pairs.concepts()[which]
+        if any(word in prose.text for word in concept.excuses):
             continue
         places = {form: _words(prose.text, form, found.get(form, [])) for form in concept.forms}
         if concept.same_before:

@@ -24,18 +24,29 @@ _COPULA = ("입니다", "이다", "이에요", "예요")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    symbol = "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+def _copula() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<=[.!?]\s)|(?<=\n))\s*((?:{symbol}[\ufe0f\u200d]*[ ]?)+|\(?\d{{1,3}}/\d{{0,3}}\)?[ ]?)(?:입니다|이다|이에요|예요)[.!]?(?=\s|$)"
+        r"(?:입니다|이다|이에요|예요)[.!]?(?!\S)(?<![가-힣]입니다)(?<![가-힣]이다)(?<![가-힣]입니다\.)(?<![가-힣]이다\.)"
     )
 
 
+@cache
+def _symbol() -> re.Pattern[str]:
+    """Symbols or a counter, from the beginning of a sentence to the copula."""
+    symbol = "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    return re.compile(rf"(?:^|[.!?]\s|\n)\s*((?:{symbol}[\ufe0f\u200d]*[ ]?){{1,8}}|\(?\d{{1,3}}/\d{{0,3}}\)?[ ]?)$")
+
+
 def check(view: SegmentView) -> Iterator[Hit]:
-    for m in _pattern().finditer(view.text):
-        symbol = m[1].strip()
+    text = view.text
+    for m in _copula().finditer(text):
+        first = max(0, m.start() - 30)
+        before = _symbol().search(text[first : m.start()])
+        if before is None or (first and before.start() == 0):
+            continue
+        symbol = before[1].strip()
         yield view.hit(
-            m.start(1),
+            first + before.start(1),
             m.end(),
             f"“{symbol}” is a symbol, no sentence",
             f"‘{symbol}’은(는) 기호일 뿐 문장이 아니다",

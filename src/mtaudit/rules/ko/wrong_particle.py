@@ -4,6 +4,8 @@ Engines choose the form before a name is put in its place, or read Latin letters
 post-editing replaces a word and leaves its particle. The particle belongs to the word before a parenthesis:
 도지(Doge)는.
 
+After a Latin word it is no more than advice outside documentation, and wherever only the spelling tells the reading.
+
 Not reported: words that merely end like a particle (작가, 아이, 마을, 사과, 종로, verbs in -는, -ㄴ가 questions), unless
 the text itself shows that the ending is a particle; readings that differ from speaker to speaker (VR, OPEC, COVID-19,
 C#); a particle that fits what stands inside the parenthesis is no more than advice; titles after 와 and 과 in numbers
@@ -19,8 +21,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtaudit.languages.ko import hangul
-from mtaudit.languages.ko.particle_lookalikes import EVIDENT_VERBS, looks_like_a_department, reading
-from mtaudit.languages.ko.particles import before_gloss, final_sound, particle, right_form
+from mtaudit.languages.ko.particles import INVARIANT, before_gloss, final_sound, is_guess, particle, right_form
 from mtaudit.report import Hit
 from mtaudit.rules import PROSE, Case, Rule
 from mtaudit.view import DocumentView, SegmentView
@@ -30,26 +31,24 @@ KO = """조사가 앞말의 받침과 맞지 않는다.
 
 _CLOSING = "\"'”’»」』》〉)）\\]】"
 _TAILS = {"과": ("의", "는", "도"), "와": ("의", "는", "도"), "로": ("서", "써", "부터", "의", "는", "도", "만", "까지")}
+_NONE: tuple[str, ...] = ()
 _SAFE = frozenset({"를", "와", "으로", "을"})
 
 
 @cache
 def _candidates() -> re.Pattern[str]:
     """A particle at the end of a word whose form does not fit the syllable before it, or that follows no syllable."""
-    codes = range(hangul.BASE, hangul.LAST + 1)
-    open_, closed, closed_no_l = [], [], []
-    for code in codes:
-        final = (code - hangul.BASE) % 28
-        (closed if final else open_).append(chr(code))
-        if final not in (0, 8):
-            closed_no_l.append(chr(code))
-    vowel, consonant = "".join(open_), "".join(closed)
-    no_verb = "".join(c for c in closed if c not in EVIDENT_VERBS)
+    from mtaudit.languages.ko.particle_words import EVIDENT_VERBS
+
+    bases = range(hangul.BASE, hangul.LAST, 28)
+    vowel = "".join(map(chr, bases))
+    after_l = "".join(chr(base + 8) for base in bases)
+    verbs = "".join(sorted(EVIDENT_VERBS))
     other = rf"[A-Za-z0-9%％℃°㎞㎝㎜㎡㎥㎢ℓ㎖㎏㎎㎍{_CLOSING}]"
     return re.compile(
         r"[을은이과를와는가로](?=(?:의|는|도|서|써|부터|만|까지)?(?![가-힣]))"
-        rf"(?:(?<=[{vowel}][을은이과])|(?<=[{consonant}][를와가])|(?<=[{no_verb}]는)|(?<=[{''.join(closed_no_l)}]로)"
-        rf"|(?<=[{vowel}갈-깋{''.join(c for c in closed if hangul.final(c) == 'ㄹ')}]으로)|(?<={other}.)|(?<={other}으로))"
+        rf"(?:(?<=[{vowel}][을은이과])|(?<=[가-힣][를와가는로])(?<![{vowel}].)(?<![{verbs}]는)(?<![{after_l}]로)"
+        rf"|(?<=[{vowel}{after_l}]으로)|(?<={other}.)|(?<={other}으로))"
     )
 
 
@@ -61,10 +60,27 @@ def _stem(text: str, end: int) -> str:
     return text[start:end]
 
 
-def _words(view: DocumentView) -> frozenset[str]:
-    """Every run of Hangul in the document."""
-    runs = re.compile("[가-힣]+")
-    return frozenset(word for segment in view.segments for word in runs.findall(segment.text))
+_REACH = 200_000
+"""Code points of a document in which other uses of a word are looked for."""
+
+
+def _text(view: DocumentView) -> str:
+    return "\n".join([segment.text for segment in view.segments])[:_REACH]
+
+
+def _known(view: DocumentView) -> dict[tuple[str, str], bool]:
+    return {}
+
+
+def _is_word_of(text: str, word: str) -> bool:
+    """Whether ``word`` stands in ``text`` between blanks or punctuation."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and "가" <= text[at - 1] <= "힣") and not (end < len(text) and "가" <= text[end] <= "힣"):
+            return True
+        at = text.find(word, end)
+    return False
 
 
 _AS_NOUN = {True: ("를", "는", "가", "와", "의", "에", "에서", "로"), False: ("을", "은", "이", "과", "의", "에", "에서", "으로")}
@@ -72,89 +88,166 @@ _AS_NOUN = {True: ("를", "는", "가", "와", "의", "에", "에서", "로"), F
 
 def _shown_by_text(view: DocumentView, stem: str, form: str) -> bool:
     """Whether the document uses ``stem`` as a noun with other particles, and never ``stem`` + ``form`` as one."""
-    words = view.once(_words)
-    is_open = not hangul.final(stem[-1])
-    if len(stem) < 2 or not any(stem + other in words for other in _AS_NOUN[is_open]):
+    if len(stem) < 2:
         return False
-    word = stem + form
-    return not any(word + other in words for other in (*_AS_NOUN[not hangul.final(form)], "도", "만", "들"))
+    known = view.once(_known)
+    if (stem, form) not in known and len(known) < 500:
+        text, word = view.once(_text), stem + form
+        known[stem, form] = any(_is_word_of(text, stem + other) for other in _AS_NOUN[not hangul.final(stem[-1])]) and not any(
+            _is_word_of(text, word + other) for other in (*_AS_NOUN[not hangul.final(form)], "도", "만", "들")
+        )
+    return known.get((stem, form), False)
 
 
-_LAST_WORD = re.compile(r"(\S*)\s+\S*$")
-_NEXT_WORD = re.compile(r"\s+(\S+)")
+def _last_word(text: str, start: int) -> str:
+    """The word before the one that holds ``start``."""
+    words = text[max(0, start - 40) : start + 1].split()
+    return words[-2] if len(words) > 1 else ""
+
+
+def _next_word(text: str, end: int) -> str:
+    words = text[end : end + 24].split(None, 1) if text[end : end + 1].isspace() else []
+    return words[0] if words else ""
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    return re.compile(r"(?:선|줄|금|획|밑줄)(?:[을이은과의,]|$)")
+
+
+@cache
+def _house_number() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:[-~]\d+)?(?:[,.)]|번|길|가|$)")
+
+
+_STREET_WORDS = frozenset(("일대", "거리", "변", "변에", "변의", "인근", "사거리", "네거리", "교차로", "방면"))
+_LIKENESS = ("같은", "같이", "함께", "동시에", "관련", "비슷", "유사", "달리", "반대", "마찬가지", "다른", "더불어", "맞")
+_COUNTED = frozenset("명건권편곳종척석장통쌍원점분일년월층급등팀대개배차세회도위선단항호구기시공골")
+_AFTER_VERB = ("수", "것", "거", "만", "때", "줄", "예정", "차", "계획", "뿐", "듯", "후계", "씨", "감독", "기자", "교수")
+_PRONOUNS = frozenset("이그저바나너")
+
+
+def _single(view: SegmentView, start: int, stem: str, form: str, last: str, following: str) -> float | None:
+    """For a stem of one syllable, what the words around it say; None where they say nothing."""
+    text = view.text
+    final = hangul.final(last[-1:]) if last else ""
+    if start >= 2 and text[start - 2].isdigit():
+        return 0.9 if stem in _COUNTED and not (form == "로" and stem == "번") and form != "과" else 0.0
+    if form in "은이과" and stem in "수자바데거해시이" and final in ("ㄴ", "ㄹ") and last and hangul.is_syllable(last[-1]):
+        return 0.9 if stem not in "이시해" or form == "과" else None
+    if stem == "수" and form in "은이" and last.endswith(("의", "자", "원", "인", "객", "량", "횟", "가구")):
+        return 0.85
+    if form in "은을" and stem in "그이저":
+        joined = last.endswith(("을", "를") if stem != "이" else ("을", "를", "에", "와", "과", "로"))
+        return 0.0 if joined or _lines().match(following) or following.startswith(_AFTER_VERB) else 0.8
+    if form == "이" and stem == "내":
+        return 0.0 if following.startswith(("염", "신경", "도", "의")) else 0.8
+    if form == "과" and stem in _PRONOUNS:
+        return 0.9 if following.startswith(_LIKENESS) else 0.0
+    if form == "가" and stem == "등":
+        known = following.startswith(("교환", "관계", "원리", "회로", "물", "인", "비", "속", "로"))
+        return 0.0 if known or not last else 0.9
+    return None
 
 
 def _verdict(view: SegmentView, start: int, stem: str, form: str) -> float:
     """How sure it is that ``form`` at ``start`` is a particle in the wrong form: 0 for not at all."""
+    from mtaudit.languages.ko.particle_lookalikes import looks_like_a_department, reading
+
     text = view.text
-    before = _LAST_WORD.search(text[max(0, start - 40) : start])
-    last = before[1] if before else ""
-    after = _NEXT_WORD.match(text, start + len(form))
-    following = after[1] if after else ""
+    last, following = _last_word(text, start), _next_word(text, start + len(form))
     if len(stem) == 1:
-        if stem == "수" and form in "은이" and last and hangul.final(last[-1]) == "ㄹ":
-            return 0.95
-        if stem in "그저" and form == "은" and not last.endswith(("을", "를", "도", "로")) and following[:1] not in ("선", "줄", "금", "획", "밑"):
-            return 0.8
-        digit = start - len(stem) - 1
-        if digit >= 0 and text[digit].isdigit() and form not in "가로과":
-            return 0.9
-        if stem == "등" and form == "가":
-            return 0.0 if following.startswith(("교환", "관계", "원리", "회로", "물", "인", "비", "속", "로")) or not last else 0.9
-    if form == "가" and text[start + 1 : start + 2] in ("?", "？") and hangul.final(stem[-1]) == "ㄴ":
+        said = _single(view, start, stem, form, last, following)
+        if said is not None:
+            return said
+    if form == "이" and (stem in INVARIANT or following in ("한", "두", "세", "네", "같은")):
         return 0.0
-    if form == "가" and stem[-1] == "인" and following.startswith(("하", "라", "싶", "보", "봅", "봐", "에", "를", "는")):
+    if (
+        form == "가"
+        and hangul.final(stem[-1]) == "ㄴ"
+        and (text[start + 1 : start + 2] in ("?", "？") or (stem[-1] == "인" and following.startswith(_AFTER_QUESTION)))
+    ):
         return 0.0
-    if form == "로" and (following[:1].isdigit() or following.startswith(("일대", "거리", "변", "인근", "사거리", "네거리", "교차로", "방면", "방향"))):
+    if form == "로" and (_house_number().match(following) or following in _STREET_WORDS):
         return 0.0
     if form == "과" and looks_like_a_department(text, start, last, following):
         return 0.0
-    said = reading(stem, form)
-    if said == "particle":
+    read = reading(stem, form)
+    if read == "particle":
         return 0.97 if form in _SAFE else 0.9
-    return 0.8 if said == "unsure" and _shown_by_text(view.document, stem, form) else 0.0
+    return 0.8 if read == "unsure" and _shown_by_text(view.document, stem, form) else 0.0
 
 
-def _other(text: str, start: int, form: str) -> tuple[str, float, bool] | None:
+_AFTER_QUESTION = ("하", "라", "싶", "보", "봅", "봐", "에", "를", "는", "의")
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(r"(?:\[(?:주\s?)?\d{1,3}\])+$")
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(r"[(（](?:[주유사재으이을를은는가와과로]|으로)[)）]$")
+
+
+@cache
+def _alternative() -> re.Pattern[str]:
+    return re.compile(r"[(（](?:을|를|은|는|이|가|와|과|로|으로)[)）]")
+
+
+def _unquoted(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in "\"'”’»」』》〉]】" and _note().search(text[max(0, end - 24) : end]) is None:
+        end -= 1
+    return end
+
+
+def _is_documentation(view: DocumentView) -> bool:
+    return view.settings.genre == "docs" or view.document.format != "text"
+
+
+def _other(text: str, start: int, form: str, documentation: bool) -> tuple[str, float, bool] | None:
     """For a particle after no syllable: the right form, how sure, and whether it is no more than advice."""
     p = particle(form)
     end = start
     inside: str | None = None
-    while end > 0 and text[end - 1] in "\"'”’»」』》〉]】":
-        end -= 1
+    end = _unquoted(text, end)
     if p is None or end == 0:
         return None
+    note = _note().search(text[max(0, end - 24) : end])
+    if note:
+        end -= len(note[0])
     if text[end - 1] in ")）":
         inside = final_sound(text[: end - 1])
-        if text[max(0, end - 3) : end - 1] in ("(주", "(유", "(사", "(재"):
+        if _placeholder().search(text[max(0, end - 4) : end]):
             return None
         end = before_gloss(text, end)
         if end <= 0:
             return None
-        while end > 0 and text[end - 1] in "\"'”’»」』》〉]】":
-            end -= 1
+        end = _unquoted(text, end)
     before = text[end - 1 : end]
     if before.isdigit() and form in ("과", "가"):
         return None
-    if before.isdigit() and form == "로" and re.search(r"[가-힣]\d+$", text[max(0, end - 8) : end]):
+    if before.isdigit() and form == "로" and re.search(r"[가-힣]\d+$", text[max(0, end - 24) : end]):
         return None
     sound = final_sound(text[:end])
     if sound is None or right_form(p, sound) == form:
         return None
-    return right_form(p, sound), 0.85, inside is not None and right_form(p, inside) == form
+    latin = before.isascii() and before.isalpha() and not text[: end - 1].rstrip("kKmMcCwWgGhHzZ")[-1:].isdigit()
+    advice = (latin and not documentation) or is_guess(text[:end]) or (inside is not None and right_form(p, inside) == form)
+    return right_form(p, sound), 0.85, advice
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _candidates().finditer(text):
         start, form = m.start(), m[0]
-        tail = re.match("[가-힣]*", text[m.end() : m.end() + 3])
-        if tail is not None and tail[0] and tail[0] not in _TAILS.get(form, ()):
+        if "가" <= text[m.end() : m.end() + 1] <= "힣" and not text.startswith(_TAILS.get(form, _NONE), m.end()):
             continue
-        if form == "로" and start and text[start - 1] == "으":
+        if form == "로" and start > 1 and text[start - 1] == "으":
             start, form = start - 1, "으로"
-            if start == 0:
-                continue
+        if start == 0 or _alternative().match(text, m.end()):
+            continue
         advice = False
         if "가" <= text[start - 1] <= "힣":
             stem = _stem(text, start)
@@ -164,11 +257,11 @@ def check(view: SegmentView) -> Iterator[Hit]:
                 continue
             word, right = stem, right_form(p, hangul.final(stem[-1]))
         else:
-            found = _other(text, start, form)
+            found = _other(text, start, form, _is_documentation(view.document))
             if found is None:
                 continue
             right, sure, advice = found
-            word = re.search(r"\S*$", text[max(0, start - 40) : start])[0]  # type: ignore[index]
+            word = text[max(0, start - 40) : start].split()[-1]
         yield _hit(view, start, form, word, right, sure, advice)
 
 
@@ -183,7 +276,7 @@ def _hit(view: SegmentView, start: int, form: str, word: str, right: str, sure: 
         first,
         end,
         f"after ‘{word}’ the particle is {right}, not {form}",
-        f"‘{word}’ 뒤에는 ‘{form}’이 아니라 ‘{right}’{'를' if not hangul.final(right[-1]) else '을'} 쓴다",
+        f"‘{word}’ 뒤에는 ‘{form}’{'이' if hangul.final(form[-1]) else '가'} 아니라 ‘{right}’{'을' if hangul.final(right[-1]) else '를'} 쓴다",
         fix=word_fix + right,
         safe=not advice and form in _SAFE and sure > 0.9,
         confidence=0.5 if advice else sure,
@@ -197,12 +290,18 @@ CASES = (
     Case("도지(Doge)는 나토(NATO)를 URL로, SDK를 PC와 3과 6으로, 10으로, 20%를 API가 서울로 보냈다."),
     Case("VR을, VR를, C#은, C#는, iOS 17을, COVID-19를, COVID-19을 썼다. 5km를 걸어 ‘책’을 샀다."),
     Case("총무과 직원이 장미과 식물을 심었다. 선을 그은 사람이 짓는 집, 이름 지을 때."),
-    Case("할 ⟦수은⟧ 있어도 ⟦나토은⟧ ⟦책를⟧ 읽고 ⟦일본는⟧ ⟦사과을⟧ 먹었다.", fixed="할 수는 있어도 나토는 책을 읽고 일본은 사과를 먹었다."),
+    Case(
+        "할 ⟦수은⟧ 있어도 ⟦나토은⟧ ⟦책를⟧ 읽고 ⟦일본는⟧ ⟦사과을⟧ 먹었다.",
+        fixed="할 수는 있어도 나토는 책을 읽고 일본은 사과를 먹었다.",
+    ),
     Case("⟦사람들가⟧ ⟦정부과⟧ ⟦일본로⟧ ⟦책와⟧ ⟦서울으로⟧ 갔다.", fixed="사람들이 정부와 일본으로 책과 서울로 갔다."),
-    Case("⟦문제이⟧ 생긴 ⟦Mobile SDK을⟧ 고쳤다.".replace("⟦Mobile SDK", "Mobile ⟦SDK"), fixed="문제가 생긴 Mobile SDK를 고쳤다."),
+    Case("⟦문제이⟧ 생긴 Mobile ⟦SDK을⟧ 고쳤다.", fixed="문제가 생긴 Mobile SDK를 고쳤다.", format="markdown"),
     Case("⟦20%을⟧ 넘긴 ⟦3를⟧ ⟦“나토”은⟧ 안다.", fixed="20%를 넘긴 3을 “나토”는 안다."),
     Case("⟦나토(NATO)은⟧ 넓다.", fixed="나토(NATO)는 넓다."),
-    Case("아이는 캐머런을 만났고 두다이가 왔다. ⟦두다을⟧ 만난 두다는 웃었다.", fixed="아이는 캐머런을 만났고 두다이가 왔다. 두다를 만난 두다는 웃었다."),
+    Case(
+        "아이는 캐머런을 만났고 두다이가 왔다. ⟦두다을⟧ 만난 두다는 웃었다.",
+        fixed="아이는 캐머런을 만났고 두다이가 왔다. 두다를 만난 두다는 웃었다.",
+    ),
 )
 
 RULE = Rule(

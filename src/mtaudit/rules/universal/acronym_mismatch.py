@@ -24,12 +24,14 @@ from mtaudit.view import SegmentView
 KO = """약어의 글자가 곁에 적힌 본말의 머리글자와 맞지 않는다.
 모르는 약어의 본말을 지어내거나 낱말의 순서를 바꾸어 옮긴 것이다(‘Market Access Service, SAM’). 어느 한쪽이 틀렸다."""
 
-_SMALL = frozenset("of and the for in on to a an at by with de la le du des et & der die das und von y e del per or from as".split())
-_NOT_ENGLISH = frozenset(
-    "ISO UTC UT TAI SI UE UA ONU OTAN OMS OMC OIT OIE OIM OMI OIF OEA OUA FMI BM PIB PNB ADN ARN VIH ONG CEE UEM OACI AIEA OCDE"
-    " RDC RCA RU CICR COI CIO AIE CPI CIJ TPI BCE BEI UIT OHI SECAM MSF CCITT CIE CIPM BIPM UIC UCI".split()
+_CONNECTIVES = "of and the for in on to a an at by with de la le du des et der die das und von y e del per or from as"
+_SMALL = frozenset(_CONNECTIVES.split())
+_ROMANCE = (
+    "ISO UTC UT TAI SI UE UA ONU OTAN OMS OMC OIT OIE OIM OMI OIF OEA OUA FMI BM PIB PNB ADN ARN VIH ONG CEE UEM OACI AIEA OCDE RDC RCA"
+    " RU CICR COI CIO AIE CPI CIJ TPI BCE BEI UIT OHI SECAM MSF CCITT CIE CIPM BIPM UIC UCI"
 )
 """Acronyms in the order of French, Spanish or a compromise, which stand beside English names."""
+_NOT_ENGLISH = frozenset(_ROMANCE.split())
 _ORGANISED = re.compile("federation|union|confederation", re.I)
 
 

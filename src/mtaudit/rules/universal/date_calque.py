@@ -32,15 +32,19 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
     d = g.digit
     year = rf"((?:1[0-9]|20){d}{{2}})(?![0-9])"
     stop = r"(?=[.,;:)\]」』”’]|\s*$|에|부터|까지|に|から|まで|。|、)"
-    month = rf"(?<!{d})(?<![0-9]{g.year})(?<![0-9]{g.year} )({d}{{1,2}}){g.month}"
+    month = rf"({d}(?<![0-9０-９].)(?<![0-9]{g.year}.)(?<![0-9]{g.year} .){d}?){g.month}"
     era = "대" if code == "ko" else "代"
-    follows = r"(?=[,.)」』”’]|에|엔|의|는|은|도|이|가|와|과|를|을|로|까|부| ?(?:초|중반|후반|말|들어|이후|이래|이전)|$)" if code == "ko" else ""
+    follows = (
+        r"(?=[,.)」』”’]|에|엔|의|는|은|도|이|가|와|과|를|을|로|까|부| ?(?:초|중반|후반|말|들어|이후|이래|이전)|$)"
+        if code == "ko"
+        else ""
+    )
     return (
         re.compile(rf"{month} ?({d}{{1,2}}){g.day}?(?:, ?| ){year}(?!{g.year}){stop}"),
         re.compile(rf"{month} ?({d}{{1,2}}){g.day}(, ?| ){year}{g.year}{stop}"),
         re.compile(rf"{month} ?({d}{{1,2}}), ?{year}(?!{g.year})"),
-        re.compile(rf"(?<!{d})({d}{{3}}0){g.year} ?[-~∼〜～–—] ?((?:{d}{d})?{d}0){g.year}{era}"),
-        re.compile(rf"(?<!{d})({d}{{3}}0){g.year}[ \xa0]{era}{follows}"),
+        re.compile(rf"({d}(?<!{d}.){d}{{2}}0){g.year} ?[-~∼〜～–—] ?((?:{d}{d})?{d}0){g.year}{era}"),
+        re.compile(rf"({d}(?<!{d}.){d}{{2}}0){g.year}[ \xa0]{era}{follows}"),
     )
 
 
@@ -63,12 +67,20 @@ def check(view: SegmentView) -> Iterator[Hit]:
             right = f"{m[4]}{g.year}{blank}{m[1]}{g.month}{blank}{m[2]}{g.day}"
             yield view.hit(*m.span(), f"{en}: {right}", f"{ko}: {right}", fix=right, severity="neutral")
     for m in decades.finditer(view.text):
-        if int(m[1]) % 100 < int(m[2]) % 100 or len(m[2]) == 4:
+        if m[1][-2:] != m[2][-2:]:
             right = f"{m[1]}~{m[2]}{g.year}{m[0][-1]}"
-            yield view.hit(*m.span(), f"decades are written {right}", f"연대는 ‘{right}’로 쓴다", fix=right, safe=True)
+            yield view.hit(
+                *m.span(),
+                f"decades are written {right}",
+                f"연대는 ‘{right}’로 쓴다",
+                fix=right,
+                safe=int(m[1]) % 100 < int(m[2]) % 100,
+            )
     for m in decade.finditer(view.text):
         right = f"{m[1]}{g.year}{m[0][-1]}"
-        yield view.hit(*m.span(), f"a decade is one word: {right}", f"연대를 나타내는 말은 붙여 쓴다: {right}", fix=right, safe=True)
+        yield view.hit(
+            *m.span(), f"a decade is one word: {right}", f"연대를 나타내는 말은 붙여 쓴다: {right}", fix=right, safe=True
+        )
 
 
 CASES = (

@@ -14,9 +14,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtaudit.document import Span
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.view import DocumentView
 
 KO = """링크에 글이 없다.
 번역기가 링크 안의 말을 다른 자리로 옮기고 빈 괄호만 남긴 것이다. 화면에서는 누를 곳이 보이지 않는다."""
@@ -27,14 +28,17 @@ def _empty() -> re.Pattern[str]:
     return re.compile(r"(?<!!)\[[ \u00a0]{0,3}\]\([^\s()]{1,2000}\)")
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    raw = view.segment.target
-    spans = [mark.outer for mark in view.marks if mark.kind == "link" and not raw[mark.inner.start : mark.inner.end].strip()]
-    if not view.marks and "](" in raw:
-        spans += [m.span() for m in _empty().finditer(raw)]
-    for start, end in spans:
-        if raw[start : start + 1] == "[":
-            yield view.hit_raw(start, end, "this link has no text", "링크에 글이 없어 화면에 보이지 않는다")
+def check(view: DocumentView) -> Iterator[Hit]:
+    if view.document.format in {"text", "markdown"} and "](" not in view.document.text:
+        return
+    for segment in view.segments:
+        marks, raw = segment.marks, segment.segment.target
+        spans = [mark.outer for mark in marks if mark.kind == "link" and not raw[mark.inner.start : mark.inner.end].strip()]
+        if not marks and "](" in raw:
+            spans += [Span(*m.span()) for m in _empty().finditer(raw)]
+        for start, end in spans:
+            if raw[start : start + 1] == "[" and segment.kind != "code":
+                yield segment.hit_raw(start, end, "this link has no text", "링크에 글이 없어 화면에 보이지 않는다")
 
 
 CASES = (
@@ -47,4 +51,4 @@ CASES = (
     Case("토큰은 ⟦[](https://example.org/a)⟧ 두 가지다."),
 )
 
-RULE = Rule("MRK003", "empty-link", "design-and-markup/link", "major", check, CASES, KO, confidence=0.99)
+RULE = Rule("MRK003", "empty-link", "design-and-markup/link", "major", check, CASES, KO, scope="document", confidence=0.99)

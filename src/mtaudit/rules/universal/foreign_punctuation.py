@@ -90,6 +90,7 @@ RULE = Rule(
     CASES,
     KO,
     kinds=RUNNING,
+    anchors=tuple(_KOREAN),
     languages=("ko", "ja"),
     confidence=0.85,
 )

@@ -26,6 +26,11 @@ from mtaudit.view import SegmentView
 KO = """본문에 다른 문자가 섞였다.
 여러 언어를 배운 모델은 문장이나 단어 한가운데에서 다른 언어로 새기도 한다. 러시아 문자, 가나, 중국어 간체가 우리말 문장에 그대로 남는다."""
 
+_ENDONYMS = frozenset(
+    "日本語 中文 简体 繁體 简体中文 繁體中文 简体字 繁體字 汉语 漢語 國語 Русский Українська Български Српски Ελληνικά ไทย العربية עברית हिन्दी فارسی".split()
+)
+"""Names of languages as the switch of a web page shows them."""
+_LISTED = frozenset({"item", "cell", "caption"})
 _PARTICLES = "은는이가을를의에와과로도만께란라인며"
 
 
@@ -41,7 +46,9 @@ def _label() -> re.Pattern[str]:
 @cache
 def _chinese() -> re.Pattern[str]:
     """Chinese function words in characters that Korean has too; none of them is a Korean word of Chinese origin."""
-    return re.compile("但是|如果|可以|不是|就是|也是|還是|或者|而且|我們|他們|你們|這個|那個|這些|那些|這樣|沒有|已經|一些|今天|昨天|時候|我的|你的|他的|不要|不能|不會|什麽|怎麽|爲什")
+    return re.compile(
+        "但是|如果|可以|不是|就是|也是|還是|或者|而且|我們|他們|你們|這個|那個|這些|那些|這樣|沒有|已經|一些|今天|昨天|時候|我的|你的|他的|不要|不能|不會|什麽|怎麽|爲什"
+    )
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
@@ -56,7 +63,11 @@ def check(view: SegmentView) -> Iterator[Hit]:
     for m in pattern.finditer(text):
         start, end = m.span()
         run = m[0]
-        if inside(spans, start, end) or _label().search(text[max(0, start - 12) : start]):
+        if inside(spans, start, end) or _ENDONYMS.issuperset(run.split()) or _label().search(text[max(0, start - 12) : start]):
+            continue
+        if all(len(c) == 1 for c in run.split()) and not scripts.han().match(run) and not _touches_letters(text, start, end):
+            continue  # the arm or the eye of an emoticon
+        if view.kind in _LISTED and text[:start].rstrip().endswith((":", "：")):
             continue
         if "\u0400" <= run[0] <= "\u052f" and (_is_latin(text, start - 1) or _is_latin(text, end)):
             yield from _twin(view, start, end)
@@ -67,6 +78,10 @@ def check(view: SegmentView) -> Iterator[Hit]:
         else:
             first, last = _word(view, start, end)
             yield view.hit(first, last, f"{run} is not written in this text's script", f"‘{run}’ 자리에 다른 문자가 섞였다")
+
+
+def _touches_letters(text: str, start: int, end: int) -> bool:
+    return (start > 0 and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha())
 
 
 def _is_latin(text: str, at: int) -> bool:
@@ -111,7 +126,7 @@ def _han(view: SegmentView, start: int, end: int, run: str) -> Iterator[Hit]:
         return
     alien = any(not scripts.written_with(c, "euc_kr") and scripts.written_with(c, "gbk") and not c.isspace() for c in run)
     if alien or _chinese().search(run):
-        yield view.hit(start, end, f"{run} is Chinese", f"중국어 ‘{run}’ 표현이 그대로 남았다")
+        yield view.hit(start, end, f"{run} is not Korean", f"‘{run}’ 부분이 번역되지 않은 채 한자로 남았다")
 
 
 def _chinese_in_japanese(view: SegmentView) -> Iterator[Hit]:
@@ -132,6 +147,9 @@ CASES = (
     Case("北 김정은과 尹 대통령, 美·中 정상이 만났다. 韓美 동맹과 對日 무역을 論했다."),
     Case("모스크바(러시아어: Москва́)는 “Спасибо”라는 인사로 시작했다. 일본어로 ありがとう라고 한다."),
     Case("소설 『雪国』과 노래 「さくら」, 표어 ‘因为’를 다뤘다. 그는 大統領이 되었다."),
+    Case("한국어 English 日本語 简体中文 Русский"),
+    Case("좋아요 ヽ(´▽`)ノ 신난다 ٩(๑❛ᴗ❛๑)۶ ツ"),
+    Case("- 러시아: Россия\n- 그리스: Ελλάδα", format="markdown"),
     Case("α선과 β선, ΔT, μm 단위를 쓴다. 커피・차・물."),
     Case("東京でラーメンを食べた。Wi-Fiも。（서울）", lang="ja"),
     Case("12개 이하 ⟦экспресс⟧ 계산대에 섰다."),
@@ -144,5 +162,14 @@ CASES = (
 )
 
 RULE = Rule(
-    "UNT001", "foreign-script", "accuracy/untranslated", "major", check, CASES, KO, languages=("ko", "ja", "zh"), confidence=0.95
+    "UNT001",
+    "foreign-script",
+    "accuracy/untranslated",
+    "major",
+    check,
+    CASES,
+    KO,
+    languages=("ko", "ja", "zh"),
+    confidence=0.95,
+    yields_to=("mojibake",),
 )

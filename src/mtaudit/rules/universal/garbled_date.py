@@ -27,10 +27,13 @@ KO = """날짜의 자리가 뒤바뀌었다.
 @cache
 def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
     g = dates.GRAMMARS[code]
-    two, year = rf"(?<!{g.digit})(?<![.,/~∼〜～])({g.digit}{{1,2}})", rf"({g.digit}{{3,4}})"
+    two = rf"({g.digit}(?<![0-9０-９.,/~∼〜～].){g.digit}?)"
+    year = rf"({g.digit}{{3,4}})"
     return (
         re.compile(rf"{two}{g.year}\s*{year}{g.month}(?!{g.no_month})(?:\s*({g.digit}{{1,2}}){g.day})?"),
-        re.compile(rf"(?<!{g.digit}){year}{g.month}\s*({g.digit}{{1,2}}){g.year}(?!{g.lasting})"),
+        re.compile(
+            rf"({g.digit}(?<!{g.digit}.){g.digit}{{2,3}}){g.month}\s*({g.digit}{{1,2}}){g.year}(?!{g.lasting}|\s*{g.digit}{{3,4}}{g.month})"
+        ),
         re.compile(rf"{two}{g.day},?\s*({g.digit}{{1,2}}){g.month},?\s*({g.digit}{{4}}){g.year}"),
         re.compile(rf"{two}/((?:19|20){g.digit}{{2}})(?:{g.year}|{g.month})(?!{g.lasting})"),
     )
@@ -43,18 +46,36 @@ def check(view: SegmentView) -> Iterator[Hit]:
     swapped, turned, day_first, slash = _patterns(view.document.language.code)
     for m in swapped.finditer(view.text):
         right = f"{m[2]}{g.year} {m[1]}{g.month}" + (f" {m[3]}{g.day}" if m[3] else "")
-        yield _hit(view, m, right, 1 <= int(m[1]) <= 12, f"there is no month {m[2]}", f"{m[2]}월은 없다")
+        safe = dates.exists(int(m[2]), int(m[1]), int(m[3] or 1)) and _stands_alone(view.text, m)
+        yield _hit(view, m, right, safe, f"there is no month {m[2]}", f"{m[2]}월은 없다")
     for m in turned.finditer(view.text):
         right = f"{m[1]}{g.year} {m[2]}{g.month}"
-        yield _hit(view, m, right, 1 <= int(m[2]) <= 12, f"there is no month {m[1]}", f"{m[1]}월은 없다")
+        safe = 1 <= int(m[2]) <= 12 and _stands_alone(view.text, m)
+        yield _hit(view, m, right, safe, f"there is no month {m[1]}", f"{m[1]}월은 없다")
     for m in day_first.finditer(view.text):
         if dates.exists(int(m[3]), int(m[2]), int(m[1])):
             right = f"{m[3]}{g.year} {m[2]}{g.month} {m[1]}{g.day}"
-            yield _hit(view, m, right, True, "day, month and year stand in the order of the source", "날짜가 원문의 어순인 일·월·년 순서로 되어 있다")
+            yield _hit(
+                view,
+                m,
+                right,
+                False,
+                "day, month and year stand in the order of the source",
+                "날짜가 원문의 어순인 일·월·년 순서로 되어 있다",
+            )
     for m in slash.finditer(view.text):
         if 1 <= int(m[1]) <= 12:
             right = f"{m[2]}{g.year} {m[1]}{g.month}"
-            yield _hit(view, m, right, False, "month and year are left in the order of the source", "월과 연도가 원문의 순서대로 남아 있다")
+            yield _hit(
+                view, m, right, False, "month and year are left in the order of the source", "월과 연도가 원문의 순서대로 남아 있다"
+            )
+
+
+def _stands_alone(text: str, m: re.Match[str]) -> bool:
+    """Whether no other number adjoins, which would make another date with what is put there."""
+    return not text[m.end() : m.end() + 2].strip()[:1].isdigit() and text[max(0, m.start() - 1) : m.start()] not in tuple(
+        "년월일年月日"
+    )
 
 
 def _hit(view: SegmentView, m: re.Match[str], right: str, safe: bool, en: str, ko: str) -> Hit:

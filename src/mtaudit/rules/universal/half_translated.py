@@ -1,12 +1,12 @@
 """A word of the source language was left between translated ones.
 
-A machine that splits words into pieces sometimes copies one it could have translated: an English ``advise`` or ``and``, a plural
+A machine that splits words into pieces sometimes copies one it could have translated: an English ``advise`` or ``or``, a plural
 ``-s`` before a particle (``APIs를``), a currency code or magnitude where the language has its own (``38조 VND``, ``$4B``), a
 Vietnamese ``ngày`` or ``Ảnh 1``.
 
 Not reported: names, abbreviations, commands, file types, units; prepositions of titles (``by``, ``with``, ``in``, ``to``, ``vs``);
 words with 하다 (``managing하다``), which people coin; brackets and quotation marks; two and more Latin words in a row that are
-no such words; names of a fixed plural (SDGs, MDGs).
+no such words; names of a fixed plural (SDGs, MDGs). Words that signboards use (``the``, ``for``, ``and``) are advice.
 
 Source: taxonomy of machine-translated Korean, "untranslated, partial translation" and "dates and numbers"; ISO 4217.
 """
@@ -33,6 +33,8 @@ _CURRENCIES = {
 }  # fmt: skip
 _SIGNS = {"$": "달러", "€": "유로", "£": "파운드", "¥": "엔"}
 _POWERS = {"b": 9, "bn": 9, "m": 6, "mn": 6, "tn": 12, "trn": 12}
+_ON_SIGNS = frozenset({"the", "for", "and", "more", "most", "very", "my", "our", "your"})
+"""Words that Korean brands, events and blogs put between Korean ones (the 샵); advice only."""
 _FIXED_PLURALS = frozenset({"SDGs", "MDGs", "GOATs"})
 _VIETNAMESE = "ăđơưĂĐƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
 _ACCENTED = "àáãâèéêìíòóôõùúý"
@@ -55,13 +57,30 @@ def _code() -> re.Pattern[str]:
 
 @cache
 def _magnitude() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,$€£¥])(?:([$€£¥])[ \u00a0]?(\d[\d,]*(?:\.\d+)?)[ \u00a0]?(bn|mn|tn|trn|[bB]|[mM])|(\d[\d,]*(?:\.\d+)?)(bn|trn))(?![A-Za-z0-9])")
+    return re.compile(
+        r"(?<![\w.,$€£¥])(?:([$€£¥])[ \u00a0]?(\d[\d,]*(?:\.\d+)?)[ \u00a0]?(bn|mn|tn|trn|[bB]|[mM])|(\d[\d,]*(?:\.\d+)?)(bn|trn))(?![A-Za-z0-9])"
+    )
+
+
+@cache
+def _vietnamese() -> re.Pattern[str]:
+    """A syllable of Vietnamese by its shape: what borrowed French and Spanish words (café, señor) do not have."""
+    vowels = f"aeiouy{_VIETNAMESE}{_ACCENTED}".replace("đ", "").replace("Đ", "")
+    return re.compile(
+        f"(?:(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])[{vowels}]{{1,3}}|[{vowels}]{{2,3}}|[ẠẢạ-ỹ])(?:ch|ng|nh|[cmnpt])?",
+        re.I,
+    )
 
 
 @cache
 def _caption() -> re.Pattern[str]:
     """A Vietnamese caption that is nothing but a word and a number."""
     return re.compile(f"[A-ZÀ-Ỹ]?[a-z]*[{_VIETNAMESE}][a-z{_VIETNAMESE}{_ACCENTED}]* \\d{{1,2}}[.:]?$")
+
+
+@cache
+def _accents() -> re.Pattern[str]:
+    return re.compile(f"[{_VIETNAMESE}{_ACCENTED}]")
 
 
 @cache
@@ -86,20 +105,33 @@ def _found(view: SegmentView) -> Iterator[Hit]:
     for m in _word().finditer(text):
         words = m[0].split()
         if not inside(spans, *m.span()) and _left_behind(words, text[m.end() : m.end() + 2]):
-            yield view.hit(*m.span(), f"‘{m[0]}’ was not translated", f"영어 ‘{m[0]}’ 부분이 번역되지 않았다")
+            yield view.hit(
+                *m.span(),
+                f"‘{m[0]}’ was not translated",
+                f"영어 ‘{m[0]}’ 부분이 번역되지 않았다",
+                severity="neutral" if m[0] in _ON_SIGNS else None,
+            )
     for m in _plural().finditer(text):
         if m[0] not in _FIXED_PLURALS and not inside(spans, *m.span()):
-            yield view.hit(*m.span(), "Korean needs no English plural -s here", "우리말에서는 영어의 복수 -s를 붙이지 않는다", fix=m[0][:-1])
+            yield view.hit(
+                *m.span(), "Korean needs no English plural -s here", "우리말에서는 영어의 복수 -s를 붙이지 않는다", fix=m[0][:-1]
+            )
     for m in _code().finditer(text):
         name = _CURRENCIES[m[1]]
-        yield view.hit(m.start(1), m.end(1), f"write {name} after a Korean number", f"우리말 수 뒤에는 통화 부호 {m[1]} 대신 ‘{name}’으로 쓴다", fix=name)
+        yield view.hit(
+            m.start(1),
+            m.end(1),
+            f"write {name} after a Korean number",
+            f"우리말 수 뒤에는 통화 부호 {m[1]} 대신 ‘{name}’으로 쓴다",
+            fix=name,
+        )
     for m in _magnitude().finditer(text):
         number = _korean(Decimal((m[2] or m[4]).replace(",", "")), (m[3] or m[5]).lower())
         right = f"{number} {_SIGNS[m[1]]}" if m[1] else number
         if number and _among_hangul(text, *m.span()):
             yield view.hit(*m.span(), f"an English magnitude; in Korean {right}", f"영어식 단위 대신 ‘{right}’로 쓴다", fix=right)
-    for m in _foreign().finditer(text):
-        if inside(spans, *m.span()) or text[m.start() - 1 : m.start()].isalpha():
+    for m in _foreign().finditer(text) if _accents().search(text) else ():
+        if inside(spans, *m.span()) or not all(_vietnamese().fullmatch(word) for word in m[0].split()):
             continue
         yield view.hit(*m.span(), f"‘{m[0]}’ was not translated", f"‘{m[0]}’ 부분이 번역되지 않았다")
 
@@ -133,8 +165,9 @@ CASES = (
     Case("관보 pdf 파일과 git 명령, 3 kw 전력, api를 만들고 managing할 수 있다."),
     Case("홍길동 by 서울, 한국 vs 일본, 친구 with 강아지, SDGs를 달성하고 iOS를 쓴다. Windows는 비싸다."),
     Case("그는 ‘the 게임’과 코드(and 문서)를 만들었다. 100만 달러와 5억 원, 10m 달리기, 5M 칩."),
+    Case("작은 café에서 crème brûlée를, naïve한 사람"),
     Case("카페 Café Noir에서 Beyoncé를 들었다. São Paulo 시"),
-    Case("고객에게 ⟦advise⟧ 인시던트를 보내고 보안 ⟦and⟧ 규정을 지킨다."),
+    Case("고객에게 ⟦advise⟧ 인시던트를 보내고 보안 ⟦or⟧ 규정을 지킨다."),
     Case("미국 ⟦business⟧ 보고서와 ⟦government⟧는 다르다."),
     Case("상위 수준 ⟦APIs⟧를 쓴다.", fixed="상위 수준 API를 쓴다."),
     Case("투자액은 38조 ⟦VND⟧이고 3억 ⟦USD⟧를 넘는다.", fixed="투자액은 38조 동이고 3억 달러를 넘는다."),
@@ -159,4 +192,5 @@ RULE = Rule(
     ),
     languages=("ko",),
     confidence=0.85,
+    yields_to=("untranslated-line", "mojibake"),
 )  # fmt: skip

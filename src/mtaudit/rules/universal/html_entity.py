@@ -25,12 +25,16 @@ KO = """본문에 HTML 문자 참조(엔티티)가 그대로 남아 있다.
 ‘&quot;’, ‘&#39;’, ‘&nbsp;’처럼 화면에서는 문자로 바뀌어야 할 것을 단어로 보고 옮겼거나, 조사를 붙이려고 보이지 않는 공백(‘&#x200B;’)을 넣은 것이다."""
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_PAIRS = ('""', "''", "“”", "‘’", "«»", "()", "[]", "{}", "「」", "『』", "《》", "〈〉")
+_PAIRED = frozenset("".join(_PAIRS))
 _RENDERED = frozenset({"markdown", "html"})
 
 
 @cache
 def _entity() -> re.Pattern[str]:
-    return re.compile(r"&(?:[ \u00a0]?amp[ \u00a0]?;)*[ \u00a0]?(?:#[ \u00a0]?(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z]{2,31}\d{0,2})[ \u00a0]?;")
+    return re.compile(
+        r"&(?:[ \u00a0]?amp[ \u00a0]?;)*[ \u00a0]?(?:#[ \u00a0]?(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z]{2,31}\d{0,2})[ \u00a0]?;"
+    )
 
 
 def character(entity: str) -> str:
@@ -75,8 +79,15 @@ def check(view: SegmentView) -> Iterator[Hit]:
             f"the HTML entity {m[0]} stands for {'a space' if shown == 'space' else shown}",
             f"HTML 문자 참조 {m[0]} 대신 {'빈칸을' if shown == 'space' else f'{shown} 문자를'} 쓴다",
             fix=fix,
-            safe=char not in "<>&",
+            safe=char not in "<>&" and (char not in _PAIRED or _balanced(text, char)),
         )
+
+
+def _balanced(text: str, char: str) -> bool:
+    """Whether the quotation marks or brackets pair up once every entity of the segment is its character."""
+    plain = _entity().sub(lambda m: character(m[0]), text)
+    pair = next(pair for pair in _PAIRS if char in pair)
+    return plain.count(char) % 2 == 0 if pair[0] == pair[1] else plain.count(pair[0]) == plain.count(pair[1])
 
 
 def _spoken_of(text: str, start: int, end: int) -> bool:
@@ -105,6 +116,4 @@ CASES = (
     Case("값은 ⟦&amp;quot;⟧참⟦&amp;quot;⟧이다.", format="markdown"),
 )
 
-RULE = Rule(
-    "MRK001", "html-entity", "design-and-markup/markup-tag", "major", check, CASES, KO, anchors=("&",), confidence=0.97
-)
+RULE = Rule("MRK001", "html-entity", "design-and-markup/markup-tag", "major", check, CASES, KO, anchors=("&",), confidence=0.97)

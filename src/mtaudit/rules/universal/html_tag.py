@@ -3,8 +3,7 @@
 When text is cut out of a web page for translation, single tags stay in it; the machine keeps them, moves them, or invents the
 other half of a pair.
 
-Not reported: tags in Markdown and HTML; texts that show HTML (a tag with attributes other than a link's or an image's, or code
-beside it); titles in angle brackets (<기생충>); a tag in quotation marks of its own or with a particle, as a noun.
+Not reported: tags in Markdown and HTML; texts that show HTML (an element with a class, the frame of a page); titles in angle brackets (<기생충>); a tag in quotation marks of its own or with a particle, as a noun.
 
 Source: HTML Living Standard, "The elements of HTML"; taxonomy of machine-translated Korean, "markup, entity, placeholder".
 """
@@ -38,7 +37,9 @@ def _tag() -> re.Pattern[str]:
 @cache
 def _shows_html() -> re.Pattern[str]:
     # An element with a class or an identity, a document's frame, a script: the text is about HTML.
-    return re.compile(r"<(?:div|span|h[1-6]|table|form|input|script|style|html|body|head|section|button)\s+[a-z]|<(?:html|head|body|script|style)>")
+    return re.compile(
+        r"<(?:div|span|h[1-6]|table|form|input|script|style|html|body|head|section|button)\s+[a-z]|<(?:html|head|body|script|style)>"
+    )
 
 
 @cache
@@ -57,15 +58,19 @@ def check(view: DocumentView) -> Iterator[Hit]:
             around = text[m.start() - 1 : m.start()] + text[m.end() : m.end() + 1]
             if m.start() > 0 and around in {"''", '""', "``", "‘’", "“”"}:
                 continue
+            if len(m[0]) == 3 and m[0][1].isupper():
+                continue  # a title: the novel <A>
             if m[0][1] != "/" and _as_noun().match(text, m.end()) and "</" not in text:
                 continue
-            yield segment.hit(*m.span(), f"the HTML tag {m[0][:40]} is left in the text", f"HTML 태그 {m[0][:40]} 표시가 본문에 남아 있다", fix="")
+            yield segment.hit(
+                *m.span(), f"the HTML tag {m[0][:40]} is left in the text", f"HTML 태그 {m[0][:40]} 표시가 본문에 남아 있다", fix=""
+            )
 
 
 CASES = (
-    Case("영화 <기생충>과 드라마 <빈센조>를 봤다. 3<5이고 a<b다."),
+    Case("영화 <기생충>과 드라마 <B>를 봤다. 3<5이고 a<b다."),
     Case("줄을 바꾸는 요소는 <br>이다. 문단은 <p>를 쓴다."),
-    Case("상자는 <div class=\"box\"> 안에 </div> 있다."),
+    Case('상자는 <div class="box"> 안에 </div> 있다.'),
     Case("줄을 바꾼다.<br>", format="markdown"),
     Case("정부는 13일 발표했다.⟦</p>⟧", fixed="정부는 13일 발표했다."),
     Case("그는 ⟦<b>⟧장관⟦</b>⟧이다.⟦<br/>⟧", fixed="그는 장관이다."),
@@ -80,5 +85,5 @@ RULE = Rule(
     CASES,
     KO,
     scope="document",
-    anchors=("</", "<br", "<BR", "<p>", "<P>", "<b>", "<i>", "<a ", "<img", "<li>", "<hr", "<span>", "<div>", "<strong>"),
+    anchors=("<",),
 )

@@ -32,10 +32,12 @@ _QUOTES = "'\"‘“「『<《〈"
 
 class _Patterns(NamedTuple):
     date: re.Pattern[str]
-    last_day: re.Pattern[str]
-    fused_days: re.Pattern[str]
+    days: re.Pattern[str]
     time: re.Pattern[str]
     clock: re.Pattern[str]
+    year_before: re.Pattern[str]
+    month_known: re.Pattern[str]
+    half_before: re.Pattern[str]
     not_gregorian: re.Pattern[str]
     fancy: re.Pattern[str]
 
@@ -45,25 +47,21 @@ def _patterns(code: str) -> _Patterns:
     g = dates.GRAMMARS[code]
     d = g.digit
     dash = r" ?[~∼〜～\-–—] ?"
+    alone = r"(?<![0-9０-９.,/第제].)"
     return _Patterns(
         re.compile(
-            rf"(?:(?<!{d})({d}{{4}}){g.year}[ \xa0]?)?(?<![0-9０-９.,/제第])({d}{{1,4}}) ?{g.month}(?!{g.no_month})"
-            rf"(?:[ \xa0]?({d}{{1,4}}){g.day}(?! ?(?:{g.lasting})))?"
+            rf"({d}{alone}{d}{{0,3}}) ?{g.month}(?!{g.no_month})(?:[ \xa0]?({d}{{1,4}})(?:{g.day}(?! ?(?:{g.lasting}))"
+            rf"|(?:{g.day})?{dash}({d}{{1,2}}){g.day}(?! ?(?:{g.lasting}))))?"
         ),
+        re.compile(rf"({d}(?<![0-9０-９.,:\-+].){d}{{1,3}}){g.day}(?! ?(?:{g.lasting}))(?=[\s,(]|에|부터|까지|に|から|まで|の)"),
         re.compile(
-            rf"(?:(?<!{d})({d}{{4}}){g.year}[ \xa0]?)?(?<![0-9０-９.,/])({d}{{1,2}}){g.month}[ \xa0]?{d}{{1,2}}(?:{g.day})?{dash}"
-            rf"({d}{{1,2}}){g.day}(?! ?(?:{g.lasting}))"
-        ),
-        re.compile(
-            rf"(?:(?:{g.coming}) ?({d}{{2,4}})|(?:{g.past}) ?({d}{{4}})){g.day}"
-            rf"(?! ?(?:{g.lasting}))(?=[\s,(]|에|부터|까지|に|から|まで|の)"
-            rf"|(?<![0-9０-９.,:\-+{g.month}])(?<!{g.month} )({d}{{4}}){g.day}(?=부터|から)"
-        ),
-        re.compile(
-            rf"(?:(?P<am>{g.forenoon})|(?P<pm>{g.afternoon})|(?P<part>{g.hour_before}))? ?(?<![0-9０-９.,/:])(?P<hour>{d}{{1,3}}){g.hour}"
-            rf"(?!간|間)(?: ?(?P<minute>{d}{{1,3}}){g.minute}(?!간|間)(?: ?(?P<second>{d}{{1,3}}){g.second})?)?(?P<after>{g.hour_after})?"
+            rf"(?P<hour>{d}(?<![0-9０-９.,/:].){d}{{0,2}}){g.hour}(?!간|間)(?: ?(?P<minute>{d}{{1,3}}){g.minute}(?!간|間)"
+            rf"(?: ?(?P<second>{d}{{1,3}}){g.second})?)?(?P<after>{g.hour_after})?"
         ),
         re.compile(rf"(?:{g.forenoon}|{g.afternoon}) ?({d}{{1,2}}):({d}{{2}})(?![0-9:])"),
+        re.compile(rf"({d}{{4}}){g.year}[ \xa0]?$"),
+        re.compile(rf"(?P<coming>(?:{g.coming}) ?$)|(?P<past>(?:{g.past}) ?$)"),
+        re.compile(rf"(?:(?P<am>{g.forenoon})|(?P<pm>{g.afternoon})|(?P<part>{g.hour_before})) ?$"),
         re.compile(rf"(?:(?P<lunar>{g.lunar})|{g.eras}) ?(?:{d}+{g.year} ?)?(?:{g.lunar})?$"),
         re.compile(g.fancy),
     )
@@ -75,42 +73,52 @@ def check(view: SegmentView) -> Iterator[Hit]:
     if g is None:
         return
     patterns = _patterns(code)
-    hits = [*_dates(view, g, patterns), *_times(view, g, patterns)]
-    if hits and not patterns.fancy.search(view.text):
-        yield from hits
+    for hit in (*_dates(view, g, patterns), *_times(view, g, patterns)):
+        at = view.from_raw(hit.place.start - view.segment.start)
+        if not patterns.fancy.search(view.text, max(0, at - 60), at + 60):
+            yield hit
 
 
 def _dates(view: SegmentView, g: Dates, patterns: _Patterns) -> Iterator[Hit]:
-    for m in patterns.date.finditer(view.text):
-        month = int(m[2])
+    text = view.text
+    for m in patterns.date.finditer(text):
+        month = int(m[1])
         if month > 12:
-            if m[1] or m[3] or _stands_as_month(view.text, m, g):
-                yield _no_month(view, m, g)
-        elif month and m[3]:
-            year, lunar = _calendar(view.text, m, patterns)
-            most = 30 if lunar else dates.days_in(month, year)
-            if int(m[3]) > most and (len(m[3]) < 3 or dates.split_range(m[3], most) or len(m[3]) == 4):
-                yield _no_day(view, m.start() if most == 28 else m.start(2), m.end(), month, m[3], most, m[1] if most == 28 else "", g)
-    for m in patterns.last_day.finditer(view.text):
-        month = int(m[2])
-        year, lunar = _calendar(view.text, m, patterns)
-        if 1 <= month <= 12 and int(m[3]) > (most := 30 if lunar else dates.days_in(month, year)):
-            yield _no_day(view, m.start(2), m.end(), month, m[3], most, "", g)
-    for m in patterns.fused_days.finditer(view.text):
-        which = m.lastindex or 1
-        figure = m[which]
-        pair = dates.split_range(figure, 31)
-        if int(figure) > 31 and pair:
-            start, end = m.start(which), m.end()
+            day = None if m[3] else m[2]
+            if day or _year(text, m, patterns) or _stands_as_month(text, m, g):
+                yield _no_month(view, m, day, g)
+        elif month and m[2]:
+            year, lunar = _calendar(text, m, patterns)
+            day = m[3] or m[2]
+            most = 30 if lunar else dates.days_in(month, int(year) if year else None)
+            if int(day) > most and (len(day) < 3 or dates.split_range(day, most) or len(day) == 4):
+                yield _no_day(view, m, day, most, year if most == 28 else None, g)
+    for m in patterns.days.finditer(text):
+        if int(m[1]) > 31 and (pair := dates.split_range(m[1], 31)) and _month_is_known(text, m, patterns):
             fix = f"{pair[0]}~{pair[1]}{g.day}"
             yield view.hit(
-                start,
-                end,
-                f"there is no day {figure}; a range sign seems to be lost: {fix}",
-                f"‘{figure}일’이라는 날짜는 없다. 범위 부호가 빠진 듯하다: {fix}",
+                *m.span(),
+                f"there is no day {m[1]}; a range sign seems to be lost: {fix}",
+                f"‘{m[1]}일’이라는 날짜는 없다. 범위 부호가 빠진 듯하다: {fix}",
                 fix=fix,
                 confidence=0.85,
             )
+
+
+def _month_is_known(text: str, m: re.Match[str], patterns: _Patterns) -> bool:
+    """Whether a lone number of days is a date: 오는 1214일, 1214일부터. After a month the date's own pattern has seen it."""
+    before = patterns.month_known.search(text, max(0, m.start() - 8), m.start())
+    if before is not None:
+        return before["coming"] is not None or len(m[1]) == 4
+    return (
+        len(m[1]) == 4
+        and text.startswith(("부터", "から"), m.end())
+        and not text[max(0, m.start() - 2) : m.start()].rstrip().endswith(("월", "月"))
+    )
+
+
+def _year(text: str, m: re.Match[str], patterns: _Patterns) -> re.Match[str] | None:
+    return patterns.year_before.search(text, max(0, m.start() - 6), m.start())
 
 
 def _stands_as_month(text: str, m: re.Match[str], g: Dates) -> bool:
@@ -127,61 +135,60 @@ def _is_word(char: str) -> bool:
     return "가" <= char <= "힣" or "一" <= char <= "鿿" or "ぁ" <= char <= "ヿ"
 
 
-def _calendar(text: str, m: re.Match[str], patterns: _Patterns) -> tuple[int | None, bool]:
-    """The Gregorian year of a date, None where it is not known to be one; and whether the date is lunar."""
-    said = patterns.not_gregorian.search(text, max(0, m.start() - 12), m.start(2))
-    return (int(m[1]) if m[1] and said is None else None), said is not None and said["lunar"] is not None
+def _calendar(text: str, m: re.Match[str], patterns: _Patterns) -> tuple[str | None, bool]:
+    """The Gregorian year before a date, None where none is known; and whether the date is lunar."""
+    said = patterns.not_gregorian.search(text, max(0, m.start() - 12), m.start())
+    year = _year(text, m, patterns)
+    return (year[1] if year and said is None else None), said is not None and said["lunar"] is not None
 
 
-def _no_month(view: SegmentView, m: re.Match[str], g: Dates) -> Hit:
-    month = m[2]
+def _no_month(view: SegmentView, m: re.Match[str], day: str | None, g: Dates) -> Hit:
+    month = m[1]
     fix = None
-    if m[3] and 1 <= int(m[3]) <= 12 and int(month) <= dates.days_in(int(m[3])):
-        fix = f"{m[3]}{g.month} {month}{g.day}" if g is dates.KOREAN else f"{m[3]}{g.month}{month}{g.day}"
-    elif not m[3] and (pair := dates.split_range(month, 12)):
+    if day and 1 <= int(day) <= 12 and int(month) <= dates.days_in(int(day)):
+        fix = f"{day}{g.month}{' ' if g is dates.KOREAN else ''}{month}{g.day}"
+    elif not m[2] and (pair := dates.split_range(month, 12)):
         fix = f"{pair[0]}~{pair[1]}{g.month}"
-    start = m.start(2)
     return view.hit(
-        start,
-        m.end(),
+        *m.span(),
         f"there is no month {month}" + (f"; perhaps {fix} is meant" if fix else ""),
         f"‘{month}월’은 없다" + (f". {fix}인지 확인한다" if fix else ""),
         fix=fix,
     )
 
 
-def _no_day(view: SegmentView, start: int, end: int, month: int, day: str, most: int, year: str, g: Dates) -> Hit:
-    pair = dates.split_range(day, most) if len(day) > 1 else None
-    fix = None
-    if pair and view.text[start:end].endswith(day + g.day) and "~" not in view.text[start:end]:
-        fix = view.text[start:end].replace(day + g.day, f"{pair[0]}~{pair[1]}{g.day}")
-    of_year = f"{year}년 " if year else ""
+def _no_day(view: SegmentView, m: re.Match[str], day: str, most: int, year: str | None, g: Dates) -> Hit:
+    pair = None if m[3] else dates.split_range(day, most)
+    fix = m[0][: -len(day + g.day)] + f"{pair[0]}~{pair[1]}{g.day}" if pair else None
+    start = view.text.rindex(year, 0, m.start()) if year else m.start()
     return view.hit(
         start,
-        end,
-        f"month {month}{f' of {year}' if year else ''} has no day {day}",
-        f"{of_year}{month}월에는 {day}일이 없다" + (f". {fix}인지 확인한다" if fix else ""),
-        fix=fix,
+        m.end(),
+        f"month {m[1]}{f' of {year}' if year else ''} has no day {day}",
+        f"{f'{year}년 ' if year else ''}{m[1]}월에는 {day}일이 없다" + (f". {fix}인지 확인한다" if fix else ""),
+        fix=None if year else fix,
     )
 
 
 def _times(view: SegmentView, g: Dates, patterns: _Patterns) -> Iterator[Hit]:
     late = None
     for m in patterns.time.finditer(view.text):
-        hour, half = int(m["hour"]), m["am"] or m["pm"]
-        start = m.start("am") if m["am"] else m.start("pm") if m["pm"] else m.start("hour")
-        end = m.end() - len(m["after"] or "")
-        if hour > 24 and (half or (m["minute"] and hour < 100) or (hour < 100 and (m["part"] or m["after"]))):
+        hour, end = int(m["hour"]), m.end() - len(m["after"] or "")
+        if hour <= 12 and not m["minute"]:
+            continue
+        before = patterns.half_before.search(view.text, max(0, m.start() - 4), m.start())
+        half = before["am"] or before["pm"] if before else None
+        start = before.start() if before and half else m.start()
+        if hour > 24 and (half or (hour < 100 and (m["minute"] or before or m["after"]))):
             if not half and hour < 31:
                 late = late if late is not None else re.search(g.late, view.text) is not None
                 if late:
                     continue
             yield view.hit(start, end, f"there is no hour {hour}", f"‘{hour}시’라는 시각은 없다")
         elif half and 12 < hour <= 24:
-            yield _twice(view, start, end, m, g, hour, half)
-        elif (m["minute"] and int(m["minute"]) > 59) or (m["second"] and int(m["second"]) > 59):
-            if hour <= 24 and not _lasts(view.text, m):
-                yield view.hit(start, end, "minutes and seconds end at 59", "분과 초는 59까지만 있다")
+            yield _twice(view, start, end, m, hour, half, half == g.afternoon)
+        elif hour <= 24 and max(int(m["minute"] or 0), int(m["second"] or 0)) > 59 and not _lasts(view.text, m):
+            yield view.hit(start, end, "minutes and seconds end at 59", "분과 초는 59까지만 있다")
     for m in patterns.clock.finditer(view.text):
         if int(m[1]) > 24 or int(m[2]) > 59:
             yield view.hit(*m.span(), f"no clock shows {m[1]}:{m[2]}", f"‘{m[1]}:{m[2]}’라는 시각은 없다")
@@ -193,10 +200,10 @@ def _lasts(text: str, m: re.Match[str]) -> bool:
     return not m["second"] and int(m["minute"]) % 5 == 0 and follows[:1] in (" ", "\xa0") and _is_word(follows[1:] or " ")
 
 
-def _twice(view: SegmentView, start: int, end: int, m: re.Match[str], g: Dates, hour: int, half: str) -> Hit:
+def _twice(view: SegmentView, start: int, end: int, m: re.Match[str], hour: int, half: str, afternoon: bool) -> Hit:
     rest = view.text[m.end("hour") : end]
     right = None
-    if half == m["pm"] and hour < 24:
+    if afternoon and hour < 24:
         right = view.text[start : m.start("hour")] + str(hour - 12) + rest
     return view.hit(
         start,
@@ -220,6 +227,7 @@ CASES = (
     Case("‘25시’라는 소설과 영화 〈13월〉을 보았다. 00월 00일 00시 00분에 제출한다. 전국 75시 86군에서 한다."),
     Case("밤 11시 100분 토론에 나온다. 저녁 7시 90분 특강이 있다."),
     Case("2월 30일은 존재하지 않는 날짜이다."),
+    Case("11월 31일은 없다. 25시는 없다."),
     Case("에티오피아에는 13월이 있다."),
     Case("1월 30일~2월 2일, 12월 28~31일, 2월 28일~3월 1일에 연다."),
     Case("深夜25時から放送する。30日間、90日後、24時に閉店する。", lang="ja"),

@@ -61,10 +61,32 @@ def _loops(text: str) -> Iterator[_Loop]:
         while at >= 0:
             run = _zeros().match(same, at)
             end = run.end() if run else at + 1
-            if text[at:end] == text[at + size : end + size]:
-                times = (end - at) // size + 1
-                yield _Loop(at, at + times * size, text[at : at + size], times)
+            for start, stop in _really(text, at, end, size):
+                first = _word_start(text, start, size)
+                if stop - first < len(needle):
+                    first = start
+                times = (stop - first) // size + 1
+                if times >= _TIMES:
+                    yield _Loop(first, first + times * size, text[first : first + size], times)
             at = same.find(needle, end)
+
+
+def _word_start(text: str, start: int, size: int) -> int:
+    """Where the first whole word of the repeated piece begins: the letters before it may happen to be the same too."""
+    blank = text.find(" ", start, start + size)
+    return start if blank < 0 or not text[max(0, start - 1) : start].strip() else blank + 1
+
+
+def _really(text: str, start: int, end: int, size: int) -> Iterator[tuple[int, int]]:
+    """The parts of ``text[start:end]`` that do stand again ``size`` characters on: different characters share low bytes."""
+    if text[start:end] == text[start + size : end + size]:
+        yield start, end
+        return
+    for at in range(start, end):
+        if text[at] != text[at + size]:
+            yield start, at
+            start = at + 1
+    yield start, end
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
@@ -119,6 +141,8 @@ def _counts(segment: SegmentView, start: int, end: int, loop: _Loop) -> bool:
         return False
     if loop.times < _MANY and len(segment.text.strip()) - (end - start) < 2:
         return False
+    if loop.times >= _MANY:
+        return True
     word = loop.piece.strip()
     said_once = " " in word or len(word) == len(loop.piece)
     return said_once or segment.document.language.doubled(word, word, "", lambda _: True) or not word[0].isalpha()

@@ -50,7 +50,7 @@ def _openings() -> re.Pattern[str]:
         rf"|(?:추가로|더|다른) [^\n]{{0,20}}번역[^\n]{{0,30}}(?:말씀해|알려|문의해|요청해) ?(?:주세요|주십시오)"
         rf"|이 번역이 도움이 [^\n]{{0,30}}[.!]"
         rf"|\(?(?:역자|번역자|옮긴이)? ?주: ?(?:AI|인공지능|기계|자동) ?번역[^\n]{{0,80}}"
-        r"|(?:저는 )?(?:AI|인공지능)(?: 언어)? ?(?:모델|어시스턴트|비서)(?:로서|이므로|이기 때문에)[^\n]{0,80}"
+        r"|(?:저는 )?(?:AI|인공지능)(?: 언어)? ?(?:모델|어시스턴트|비서)(?:로서|이므로|이기 때문에)[^\n]{0,60}(?:저는|제가|저의|드릴 수|도와드|답변할 수|제공할 수)[^\n]{0,60}"
         r"|(?:Sure|Certainly|Of course|Okay)[!,.]? ?(?:[Hh]ere(?:'|’)?s?[^\n]{0,60}|$)"
         r"|[Hh]ere(?:'s|’s| is)(?: (?:the|your|a))?(?: [A-Za-z]+){0,3} translat(?:ion|ed)[^\n]{0,60}"
         r"|(?:Korean |English )?(?:Translation|Translated text|Translated version) ?:"
@@ -64,35 +64,51 @@ def _openings() -> re.Pattern[str]:
 
 @cache
 def _notice() -> re.Pattern[str]:
-    return re.compile(r"\(?(?:기계|자동|AI|인공지능) ?번역(?:됨|됐음|되었음|본|한 글|된 (?:글|문서|기사|내용|페이지))(?:입니다)?\.?\)?")
+    return re.compile(
+        r"\(?(?:기계|자동|AI|인공지능) ?번역(?:됨|됐음|되었음|본|한 글|된 (?:글|문서|기사|내용|페이지))(?:입니다)?\.?\)?"
+    )
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _tokens().finditer(text):
         yield view.hit(
-            *m.span(), f"{m[0]} belongs to the model, not to the text", f"{m[0]} 표시는 번역 모델이 쓰는 기호이므로 지운다", fix="", severity="major"
+            *m.span(),
+            f"{m[0]} belongs to the model, not to the text",
+            f"{m[0]} 표시는 번역 모델이 쓰는 기호이므로 지운다",
+            fix="",
+            severity="major",
         )
     spans: list[tuple[int, int]] | None = None
     for start, end, sentence in [(0, len(text), text), *view.sentences]:
         lead = len(sentence) - len(sentence.lstrip(" \t*_\"'"))
-        m = _openings().match(sentence.rstrip(), lead)
-        if m is None:
+        said = _openings().match(sentence.rstrip(), lead)
+        if said is None:
             continue
+        if said[0].rstrip(" :：.").endswith(("번역문", "번역본", "번역")) and "원문" in view.document.document.text:
+            continue  # a text and its translation side by side
         spans = asides(text) if spans is None else spans
-        aside = inside(spans, start + lead, start + m.end())
+        aside = inside(spans, start + lead, start + said.end())
         if aside is not None and text[aside[0]] not in BRACKETS:
             continue
         yield view.hit(
-            start + lead, start + m.end(), "this is a remark of the machine, not part of the text", "본문이 아니라 번역기나 언어 모델이 한 말이다"
+            start + lead,
+            start + said.end(),
+            "this is a remark of the machine, not part of the text",
+            "본문이 아니라 번역기나 언어 모델이 한 말이다",
         )
         if start == 0 and end == len(text):
             return
-    m = _notice().fullmatch(text.strip())
-    if m:
-        at = text.index(m[0])
+    notice = _notice().fullmatch(text.strip())
+    if notice:
+        at = text.index(notice[0])
         yield view.hit(
-            at, at + len(m[0]), "a notice of machine translation", "기계 번역임을 알리는 문구이다", severity="neutral", confidence=0.6
+            at,
+            at + len(notice[0]),
+            "a notice of machine translation",
+            "기계 번역임을 알리는 문구이다",
+            severity="neutral",
+            confidence=0.6,
         )
 
 
@@ -100,6 +116,8 @@ CASES = (
     Case("번역: 홍길동 #번역 #영어"),
     Case("[번역] 자바스크립트의 오늘과 내일"),
     Case("이 글은 지난해 나온 책을 번역한 것입니다. 번역 결과가 좋았다."),
+    Case("원문: I go.\n번역문: 나는 간다."),
+    Case("AI 언어 모델로서 지피티는 널리 쓰인다."),
     Case("다음은 대통령 연설의 전문입니다."),
     Case("그는 “다음은 요청하신 번역입니다:”라는 답을 받았다."),
     Case("이 문서는 AI 번역 서비스를 사용하여 번역되었습니다. 자동 번역에는 오류가 있을 수 있습니다."),
@@ -122,7 +140,7 @@ RULE = Rule(
     CASES,
     KO,
     anchors=(
-        "번역", "언어 모델", "AI 모델", "어시스턴트", "###", "<|", "[INST", "[/INST", "<<", "<s>", "</s>", "<unk", "<pad", "<eos", "<bos", "<mask",
+        "번역", "모델로서", "모델이", "비서로서", "비서이", "어시스턴트", "###", "<|", "[INST", "[/INST", "<<", "<s>", "</s>", "<unk", "<pad", "<eos", "<bos", "<mask",
         "[UNK", "[PAD", "[MASK", "[SEP", "[CLS", "▁", "⁇", "@-@", "@@ ", "ranslat", "Sure", "Certainly", "Of course", "Okay",
         "As an AI", "As a AI", "As an art", "sorry", "et me know",
     ),

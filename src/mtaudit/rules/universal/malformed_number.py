@@ -29,12 +29,13 @@ _WHOLE = r"(?:명|가구|마리|곳|건|채|人|件|匹|世帯)"
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
+    alone = r"(?<![0-9A-Za-z.,/:\-].)"
     return (
-        re.compile(rf"(?<![0-9A-Za-z.,/:\-])[0-9]+(?:,[0-9]+)+(?![0-9,A-Za-z/:\-]|\.[0-9])(?P<unit> ?{_COUNTED})?"),
-        re.compile(r"(?<![0-9A-Za-z.,/:\-])([0-9]{1,3}),([0-9]{1,2}) ?(?=[%％]|퍼센트|パーセント)"),
-        re.compile(rf"(?<![0-9A-Za-z.,/:\-])[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}(?![0-9.]) ?(?={_COUNTED})"),
-        re.compile(rf"(?<![0-9A-Za-z.,/:\-])([1-9][0-9]{{0,2}})\.([0-9]{{3}}) ?(?={_WHOLE}(?!당))"),
-        re.compile(r"(?<![0-9.,/:\-])[0-9]{1,3}(?: ,| , |, )000(?![0-9])"),
+        re.compile(rf"[0-9]{alone}[0-9]{{0,11}}(?:,[0-9]{{1,12}}){{1,20}}(?![0-9,A-Za-z/:\-]|\.[0-9])(?P<unit> ?{_COUNTED})?"),
+        re.compile(rf"([0-9]{alone}[0-9]{{0,2}}),([0-9]{{1,2}}) ?(?=[%％]|퍼센트|パーセント)"),
+        re.compile(rf"[0-9]{alone}[0-9]{{0,2}}(?:\.[0-9]{{3}}){{2,6}}(?![0-9.]) ?(?={_COUNTED})"),
+        re.compile(rf"([1-9]{alone}[0-9]{{0,2}})\.([0-9]{{3}}) ?(?={_WHOLE}(?!당))"),
+        re.compile(rf"[0-9]{alone}[0-9]{{0,2}}(?: ,| , |, )000(?![0-9])"),
     )
 
 
@@ -43,11 +44,11 @@ def check(view: SegmentView) -> Iterator[Hit]:
     commas, decimal, points, point, blank = _patterns()
     for m in commas.finditer(text):
         end = m.start("unit") if m["unit"] else m.end()
-        if _wrong_groups(text[m.start() : end].split(","), bool(m["unit"]), text[: m.start()]):
+        if _wrong_groups(text[m.start() : end].split(","), bool(m["unit"]), text[max(0, m.start() - 3) : m.start()]):
             yield view.hit(m.start(), end, "digits are grouped by threes", "쉼표는 세 자리마다 찍는다")
     for m in decimal.finditer(text):
         first, second = int(m[1]), int(m[2])
-        if text[: m.start()].endswith("제") or (second > first and (second == first + 1 or second % 5 == 0 or len(m[2]) == 1)):
+        if text.endswith("제", 0, m.start()) or (second > first and (second == first + 1 or second % 5 == 0 or len(m[2]) == 1)):
             continue
         end = m.end(2)
         right = f"{m[1]}.{m[2]}"
@@ -59,7 +60,13 @@ def check(view: SegmentView) -> Iterator[Hit]:
             yield _pointed(view, m)
     for m in blank.finditer(text):
         right = re.sub(" ?, ?", ",", m[0])
-        yield view.hit(*m.span(), f"a blank splits the number {right}", f"숫자 {right} 안에 빈칸이 있다", fix=right, safe=True)
+        yield view.hit(
+            *m.span(),
+            f"a blank splits the number {right}",
+            f"숫자 {right} 안에 빈칸이 있다",
+            fix=right,
+            safe=view.text[m.end() : m.end() + 1] not in tuple("억만百万億"),
+        )
 
 
 def _pointed(view: SegmentView, m: re.Match[str]) -> Hit:
@@ -91,7 +98,7 @@ def _wrong_groups(groups: list[str], counted: bool, before: str) -> bool:
         return counted and odd and len(rest[-1]) == 3 and all(len(g) > 1 for g in rest)
     if len(groups) == 2:
         return counted and len(rest[0]) > 3 >= len(groups[0])
-    return any(len(g) == 3 for g in rest) and (counted or len(groups[0]) <= 3 and len(rest[-1]) == 3)
+    return any(len(g) == 3 for g in rest) and (counted or (len(groups[0]) <= 3 and len(rest[-1]) == 3))
 
 
 CASES = (

@@ -2,8 +2,9 @@
 
 A machine drops the full stop where the source line had none, or where it joins two sentences: ``있는지 확인 Azure AD의 …``.
 
-Not reported: documents whose paragraphs end without a stop by habit (nine of ten that end in a predicate must have one, more where several lack it),
-headings, items, cells, captions, verse, paragraphs that end in a noun, an emoji or a colon, quotations that go on (``…습니다 라고``).
+Not reported: documents whose paragraphs end without a stop by habit (nine of ten that end in a predicate must have one, more where
+several lack it), headings, items, cells, captions, verse, lists of short remarks, paragraphs that end in a noun, an emoji or a colon,
+quotations that go on (``…습니다 라고``).
 
 Source: taxonomy of machine-translated Korean, "Stray punctuation".
 """
@@ -24,6 +25,8 @@ KO = """문장 끝에 마침표가 없다. 이 문서의 다른 문장에는 있
 _FEWEST = 8
 """Paragraphs in a predicate without which nothing can be said of a document's habit."""
 
+_PARAGRAPH = 60
+"""A third of the paragraphs must be this long (code points): a list of short remarks has no such habit."""
 _SHORTEST = 30
 """A shorter line may be a heading (code points)."""
 
@@ -52,10 +55,18 @@ def _joined() -> re.Pattern[str]:
 
 def check(view: DocumentView) -> Iterator[Hit]:
     body = [s for s in view.segments if s.kind == "body"]
-    bare = [s for s in body if len(s.text) >= _SHORTEST and _bare_end().search(s.text[-24:]) and not _quoted(s.text)]
+    bare = [
+        s
+        for s in body
+        if len(s.text) >= _SHORTEST
+        and s.text.rstrip()[-1:] in ("다", "요")
+        and _bare_end().search(s.text[-24:])
+        and not _quoted(s.text)
+    ]
     if bare and view.language.code == "ko":
         stopped = sum(_stopped().search(s.text[-40:]) is not None for s in body)
-        if stopped + len(bare) >= _FEWEST and stopped >= (9 if len(bare) == 1 else 30 * len(bare)):
+        long = sum(len(s.text) >= _PARAGRAPH for s in body)
+        if long * 3 >= len(body) and stopped + len(bare) >= _FEWEST and stopped >= (9 if len(bare) == 1 else 30 * len(bare)):
             for segment in bare:
                 yield _at_end(segment)
     for segment in view.segments:
@@ -69,7 +80,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
 
 def _runs_on(text: str, at: int) -> bool:
     """Whether the words are narration, no quotation: no quotation mark is open, and 라고 does not follow soon."""
-    return not _quoted(text[:at]) and not re.search(r"라[고는며]", text[at : at + 25])
+    return not _quoted(text[max(0, at - 300) : at]) and not re.search(r"라[고는며]", text[at : at + 25])
 
 
 def _quoted(before: str) -> bool:
@@ -99,7 +110,10 @@ def _inside(segment: SegmentView, at: int) -> Hit:
     )  # fmt: skip
 
 
-_HABIT = "\n\n".join(f"{n}번째 문단은 이렇게 끝납니다." for n in ("첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"))
+_HABIT = "\n\n".join(
+    f"{n}번째 문단은 여러 문장으로 되어 있습니다. 그리고 문서의 모든 문단은 이렇게 마침표를 찍고 나서야 비로소 끝납니다."
+    for n in ("첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
+)
 
 CASES = (
     Case("공개하는 수준까지 왔습니다\n\n그래서 준비했습니다\n\n지도 서비스를 제공합니다."),

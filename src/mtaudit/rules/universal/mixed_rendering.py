@@ -12,9 +12,11 @@ Source: taxonomy of machine-translated Korean, "inconsistent-term", method a; MQ
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtaudit import glosses as facts
 from mtaudit import names
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
@@ -25,8 +27,17 @@ KO = """한 이름을 어떤 곳에는 한글로, 어떤 곳에는 로마자로 
 이름마다 한 번 알린다. 처음 한 번 병기하고 한쪽으로만 쓴 이름, ‘국제통화기금(IMF)’ 뒤의 IMF처럼 뜻으로 옮긴 이름의 약어, 제목과
 괄호 안의 로마자는 다루지 않는다."""
 
-_MOST_NAMES = 200
+_MOST_NAMES = 100
 """So many names of a document are looked at."""
+
+
+_Spans = tuple[list[int], list[int]]
+"""Starts and ends, in the order of the text."""
+
+
+def _within(offset: int, spans: _Spans) -> bool:
+    which = bisect_right(spans[0], offset) - 1
+    return which >= 0 and offset < spans[1][which]
 
 
 class _Name(NamedTuple):
@@ -40,19 +51,18 @@ class _Name(NamedTuple):
 
 def check(view: DocumentView) -> Iterator[Hit]:
     prose = view.once(names.prose)
-    glosses = view.once(names.glosses)
-    spans = [(g.start, g.end) for g in glosses]
+    glosses = view.once(facts.glosses)
+    spans = ([g.start for g in glosses], [g.end for g in glosses])
     told: set[str] = set()
     for name in [*_glossed(glosses), *_by_sound(view, glosses)][:_MOST_NAMES]:
-        latin = [p for p in names.latin_places(prose.text, name.latin) if p[0] >= name.after and _running(prose, *p)]
-        native = [
-            p for form in name.natives for p in names.native_places(prose.text, form) if not any(s <= p[0] < e for s, e in spans)
-        ]
+        since = 0 if name.weight == "name" else name.after
+        latin = [p for p in names.latin_places(prose.text, name.latin) if p[0] >= since and _running(prose, p[0], spans)]
+        native = [p for form in name.natives for p in names.native_places(prose.text, form) if not _within(p[0], spans)]
         later = [p for p in native if p[0] >= name.after]
         second = _second_gloss(glosses, name)
         if name.latin.casefold() in told or not latin:
             continue
-        if not (later or (native if not name.after else (name.weight == "name" and name.after))):
+        if not later and not (name.after and name.weight == "name"):
             continue
         told.add(name.latin.casefold())
         yield _hit(prose, name, latin, sorted(native), second)
@@ -60,9 +70,9 @@ def check(view: DocumentView) -> Iterator[Hit]:
         yield from _glossed_twice(prose, glosses)
 
 
-def _glossed(glosses: tuple[names.Gloss, ...]) -> Iterator[_Name]:
+def _glossed(glosses: tuple[facts.Gloss, ...]) -> Iterator[_Name]:
     """The names that the document glosses with what they sound like."""
-    forms: dict[str, list[names.Gloss]] = {}
+    forms: dict[str, list[facts.Gloss]] = {}
     for gloss in glosses:
         if gloss.sounded:
             forms.setdefault(gloss.latin, []).append(gloss)
@@ -73,25 +83,29 @@ def _glossed(glosses: tuple[names.Gloss, ...]) -> Iterator[_Name]:
             yield _Name(latin, natives, found[0].end, weight)
 
 
-def _by_sound(view: DocumentView, glosses: tuple[names.Gloss, ...]) -> Iterator[_Name]:
+def _by_sound(view: DocumentView, glosses: tuple[facts.Gloss, ...]) -> Iterator[_Name]:
     glossed = {g.latin for g in glosses if g.sounded}
-    for latin, natives, is_brand in view.once(names.heard):
+    for latin, natives, is_brand in view.once(facts.heard):
         if latin not in glossed:
             yield _Name(latin, natives, 0, "brand" if is_brand else "heard")
 
 
-def _running(prose: names.Prose, start: int, end: int) -> bool:
-    """Whether the place is in a sentence of the text's own language, and not in parentheses or beside its own gloss."""
+def _running(prose: names.Prose, start: int, glosses: _Spans) -> bool:
+    """Whether the place is in a sentence of the text's own language, and not in parentheses or part of a gloss."""
+    if _within(start, glosses):
+        return False
     view, _ = prose.at(start)
     if view.kind in ("heading", "caption", "byline", "cell") or prose.in_parentheses(start):
         return False
-    text = view.text.rstrip(" \t\"'”’)")
-    return text[-1:] in ".!?…。" and any(names.is_native(c) for c in text[-12:])
+    end_of_text = view.text[-20:]
+    return bool(set(end_of_text[-8:]) & set(".!?…。")) and any(map(names.is_native, end_of_text))
 
 
-def _second_gloss(glosses: tuple[names.Gloss, ...], name: _Name) -> list[tuple[int, int]]:
+def _second_gloss(glosses: tuple[facts.Gloss, ...], name: _Name) -> list[tuple[int, int]]:
     """Glosses that explain the Latin again under another name: 북대서양조약기구(NATO) after 나토(NATO)."""
-    return [(g.start, g.end) for g in glosses if g.latin == name.latin and g.start >= name.after > 0 and g.native not in name.natives]
+    return [
+        (g.start, g.end) for g in glosses if g.latin == name.latin and g.start >= name.after > 0 and g.native not in name.natives
+    ]
 
 
 def _hit(
@@ -113,9 +127,9 @@ def _hit(
     return hit._replace(severity="neutral") if name.weight == "brand" else hit
 
 
-def _glossed_twice(prose: names.Prose, glosses: tuple[names.Gloss, ...]) -> Iterator[Hit]:
+def _glossed_twice(prose: names.Prose, glosses: tuple[facts.Gloss, ...]) -> Iterator[Hit]:
     """A Latin name that two spellings are glossed with: 카메론(Cameron) … 캐머런(Cameron)."""
-    first: dict[str, names.Gloss] = {}
+    first: dict[str, facts.Gloss] = {}
     for gloss in glosses:
         if not gloss.sounded:
             continue
@@ -136,7 +150,10 @@ CASES = (
     Case("국제통화기금(IMF)이 경고했다. IMF는 성장률을 낮췄고 국제통화기금 총재도 나섰다."),
     Case("북대서양조약기구(NATO)가 커졌다. 나토는 31개국이고 나토 본부는 브뤼셀이다."),
     Case("그래프(Graph)를 그린다. Graph 목록\n그래프가 보인다."),
-    Case("나토(NATO)는 커졌다. ⟦나토⟧는 말했다. NATO는 동쪽으로 갔다. NATO 본부는 브뤼셀이다.", fixed="나토(NATO)는 커졌다. NATO는 말했다. NATO는 동쪽으로 갔다. NATO 본부는 브뤼셀이다."),
+    Case(
+        "나토(NATO)는 커졌다. ⟦나토⟧는 말했다. NATO는 동쪽으로 갔다. NATO 본부는 브뤼셀이다.",
+        fixed="나토(NATO)는 커졌다. NATO는 말했다. NATO는 동쪽으로 갔다. NATO 본부는 브뤼셀이다.",
+    ),
     Case("옌스 스톨텐베르그 사무총장이 말했다.\n⟦Jens Stoltenberg⟧의 방문은 처음이다."),
     Case("일론 머스크(Elon Musk)는 부자다. ⟦Elon Musk⟧는 로켓을 만든다."),
     Case("AAD Graph를 호출한다. ⟦AAD 그래프⟧를 호출한다. 다시 AAD Graph로 돌아간다."),

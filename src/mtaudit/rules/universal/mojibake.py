@@ -54,7 +54,9 @@ def _korean_as_latin() -> re.Pattern[str]:
 
 @cache
 def _lost() -> re.Pattern[str]:
-    return re.compile("[\ufffd?]*\ufffd[\ufffd?]*|(?:占쏙옙|占쎌|占싸|癤풷|癤|嚥|蹂댁|쨘혻|혻)+|[‚]?[ÄÔ][ôúùîìï]|äôs\\b|[\x80-\x9f]+")
+    return re.compile(
+        "[\ufffd?]*\ufffd[\ufffd?]*|(?:占쏙옙|占쎌|占싸|癤풷|癤|嚥|蹂댁|쨘혻|혻)+|[‚]?[ÄÔ][ôúùîìï]|äôs\\b|[\x80-\x9f]+"
+    )
 
 
 @cache
@@ -63,18 +65,25 @@ def _cp949_soup() -> re.Pattern[str]:
 
 
 @cache
+def _suspicious() -> re.Pattern[str]:
+    return re.compile(f"[\x80-\x9f\xc0-\xff\u0e4a-\u0e4d\ufffd占癤嚥혻{_HANJA}{_SOUP}]")
+
+
+@cache
 def _marks_between() -> re.Pattern[str]:
     return re.compile(r"(?<=[가-힣])\?(?=[가-힣])")
 
 
-_ASKING = frozenset("까나가니냐지요죠래야어아데고자네게오유여다해뭐왜걸군랴")
-"""Syllables that a Korean question can end in."""
+_ASKING = frozenset("까나가니냐지요죠래야어아데고자네게오유여다해뭐왜걸군랴은는도엔")
+"""Syllables that a Korean question can end in, whole or cut short (맛은? 값은?)."""
 
 
 @cache
 def _quoting() -> re.Pattern[str]:
     """A particle or verb that quotes a question: 가능하지?라는, 무엇입니까?를."""
-    return re.compile(r"이?라[고는며면도던니서]|이?란|하[고는며면던]|했|한다|며|듯|(?:[를을는은에의와과로도인만가이]|부터|까지|에서|에는|에도|이냐)(?![가-힣])")
+    return re.compile(
+        r"이?라[고는며면도던니서]|이?란|하[고는며면던]|했|한다|며|듯|(?:[를을는은에의와과로도인만가이]|부터|까지|에서|에는|에도|이냐)(?![가-힣])"
+    )
 
 
 def _bytes(text: str) -> bytes | None:
@@ -103,12 +112,15 @@ def _decoded(text: str, encoding: str) -> str | None:
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
+    yield from _question_marks(view)
     text = view.text
-    done: list[tuple[int, int]] = []
+    if _suspicious().search(text) is None:
+        return
+    taken = bytearray(len(text))
     for start, end, repaired in _repairs(text):
-        if any(s < end and start < e for s, e in done):
+        if 1 in taken[start:end]:
             continue
-        done.append((start, end))
+        taken[start:end] = b"\1" * (end - start)
         known = f"; it was {repaired}" if repaired else ""
         yield view.hit(
             start,
@@ -116,9 +128,13 @@ def check(view: SegmentView) -> Iterator[Hit]:
             f"text read in the wrong encoding{known}",
             f"인코딩이 틀려 글자가 깨졌다{f'. 원래 글자는 ‘{repaired}’이다' if repaired else ''}",
             fix=repaired or None,
-            safe=True,
+            safe=_harmless(repaired),
         )
-    yield from _question_marks(view)
+
+
+def _harmless(repaired: str) -> bool:
+    """Whether a repair brings back words of Hangul or Latin letters; a lone quotation mark may still lack its other half."""
+    return any(c.isalpha() for c in repaired) and all("가" <= c <= "힣" or c < "\u0250" or not c.isalpha() for c in repaired)
 
 
 def _repairs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -134,7 +150,7 @@ def _repairs(text: str) -> Iterator[tuple[int, int, str]]:
             start, end = m.span()
             if end - start >= 4:
                 yield start, end, ""
-        elif plain != m[0]:
+        elif _likely(m[0], plain):
             yield *m.span(), plain.replace("\xa0", " ")
     if any("\u0e4a" <= c <= "\u0e4d" for c in text):
         for m in _utf8_as_thai().finditer(text):
@@ -148,6 +164,13 @@ def _repairs(text: str) -> Iterator[tuple[int, int, str]]:
     if any(c in _HANJA or c in _SOUP for c in text):
         for m in _cp949_soup().finditer(text):
             yield from _from_cp949(m[0], m.start())
+
+
+def _likely(broken: str, plain: str) -> bool:
+    """Whether a text that decodes was broken: a letter before a closing mark (“Spaß”) is two bytes of UTF-8 by chance."""
+    if plain == broken or (len(broken) == 2 and broken[0] not in "ÂÃ" and broken[1] in "‘’“”•–—…™"):
+        return False
+    return all(c < "\u0250" or "\u0400" <= c < "\u0500" or "\u2010" <= c < "\u2100" or c >= "\u3000" for c in plain)
 
 
 def _from_cp949(word: str, offset: int) -> Iterator[tuple[int, int, str]]:
@@ -180,6 +203,7 @@ CASES = (
     Case("‘가능하지?라는’ 말과 ‘무엇입니까?를’이 나왔다."),
     Case("왜 그랬을까?그는 답하지 않았다. 어디로 갔나?아무도 모른다."),
     Case("李 대통령은 雲峴宮과 元曉路를 지나 日·中 회담에 갔다."),
+    Case("“Spaß”와 “Beyoncé”, 3×“4”, À la carte…"),
     Case("차례···· 3쪽. 온도는 20°C±1°C, 값은 ½·¼이다. «인용» §3 ¶2"),
     Case("태국어로 กุ้ง은 새우다. น้ำ은 물이다."),
     Case("⟦í•œêµ\xad⟧ 정부", fixed="한국 정부"),
@@ -201,7 +225,7 @@ RULE = Rule(
     CASES,
     KO,
     anchors=(
-        "\ufffd", "?", *_EUC_LEADS, *_HANJA, *_SOUP, "Â", "Ã", "â", "ã", "ä", "å", "æ", "ç", "è", "é", "ê", "ë", "ì", "í", "î", "ï", "ð",
+        "\ufffd", "?", *_EUC_LEADS, *_HANJA, *_SOUP, *map(chr, range(0xC2, 0xF5)),
         "\u0e4a", "\u0e4b", "\u0e4c", "\u0e4d", "占", "癤", "嚥", "혻", "Äô", "Äú", "Äù", "Ôº", *map(chr, range(0x80, 0xA0)),
     ),
     confidence=0.95,

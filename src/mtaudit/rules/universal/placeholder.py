@@ -17,15 +17,23 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtaudit.languages.ko import hangul
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.view import OPAQUE, SegmentView
 
 KO = """빈칸을 채우지 않은 자리 표시자나 이중 조사가 남아 있다.
 ‘{0}’, ‘%s’ 같은 변수나 ‘을(를)’처럼 앞말을 모를 때 쓰는 조사를 번역기가 본문에 그대로 둔 것이다. ‘[광고_2]’는 게시 프로그램의 자리 표시자를 옮긴 것이다."""
 
-_AFTER_FINAL = {"을(를)": "을를", "를(을)": "을를", "은(는)": "은는", "는(은)": "은는", "이(가)": "이가", "가(이)": "이가", "과(와)": "과와", "와(과)": "과와"}
+_AFTER_FINAL = {
+    "을(를)": "을를",
+    "를(을)": "을를",
+    "은(는)": "은는",
+    "는(은)": "은는",
+    "이(가)": "이가",
+    "가(이)": "이가",
+    "과(와)": "과와",
+    "와(과)": "과와",
+}
 """What follows a final consonant, then what follows a vowel."""
 _BLANKS = frozenset("○●◯□■△▲◇◆_~…-—*×〇ㅇ}$%>")
 _TAKEN_FORMATS = frozenset({"text", "markdown", "html", "docx", "hwpx", "srt", "vtt"})
@@ -61,19 +69,36 @@ def _shortcode() -> re.Pattern[str]:
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
-    yield from _particles(view)
+    if "(" in view.text:
+        yield from _particles(view)
     if view.document.document.format not in _TAKEN_FORMATS:
         return
     text = view.text
-    for m in _variable().finditer(text):
+    for m in _variable().finditer(text) if any(c in text for c in "{%$<_") else ():
         if view.document.document.format == "markdown" and m[0].startswith("__"):
             continue
         if not _spoken_of(text, *m.span()):
             yield view.hit(*m.span(), f"the placeholder {m[0]} was not filled in", f"자리 표시자 {m[0]}에 들어갈 말이 없다")
+    if "[" in text:
+        yield from _leftovers(view)
+    if text.strip() in {"원천", "원천:"} and view.kind == "body":
+        yield view.hit(
+            0,
+            len(text),
+            "‘Source’ on a line of its own is 출처 in Korean",
+            "출처를 밝히는 자리라면 ‘원천’이 아니라 ‘출처’로 쓴다",
+            fix="출처",
+        )
+
+
+def _leftovers(view: SegmentView) -> Iterator[Hit]:
+    text = view.text
     for m in _system().finditer(text):
-        if m[0].startswith("[[") and view.document.document.format == "markdown":
+        if m[0].startswith("[[") and (view.document.document.format == "markdown" or _headline_tag(m[0])):
             continue
-        yield view.hit(*m.span(), f"{m[0]} is left over from the publishing system", f"게시 프로그램이 쓰는 {m[0]} 표시가 남아 있다", fix="")
+        yield view.hit(
+            *m.span(), f"{m[0]} is left over from the publishing system", f"게시 프로그램이 쓰는 {m[0]} 표시가 남아 있다", fix=""
+        )
     for m in _shortcode().finditer(text):
         yield view.hit(
             *m.span(),
@@ -81,8 +106,10 @@ def check(view: SegmentView) -> Iterator[Hit]:
             "게시 프로그램의 단축 코드가 본문에 남아 있다",
             severity="neutral",
         )
-    if text.strip() in {"원천", "원천:"} and view.kind == "body":
-        yield view.hit(0, len(text), "‘Source’ on a line of its own is 출처 in Korean", "출처를 밝히는 자리라면 ‘원천’이 아니라 ‘출처’로 쓴다", fix="출처")
+
+
+def _headline_tag(text: str) -> bool:
+    return re.fullmatch(r"\[\[[가-힣 ]{1,12}\]\]", text) is not None
 
 
 def _spoken_of(text: str, start: int, end: int) -> bool:
@@ -118,15 +145,18 @@ def _before(text: str, start: int) -> str:
         if closing == "]" and re.search(r"\[[가-힣 ]{1,12}$", head):
             return ""  # [이름]은(는): a letter to be filled in
     last = head[-1:]
+    if last == OPAQUE:
+        return head
     return head if last.isalnum() and last not in _BLANKS and not re.search(r"(?:^|[^A-Za-z])[OXox]{2,4}$", head) else ""
 
 
 def _right(word: str, particle: str) -> str:
-    """The particle that fits, where the last sound of the word is written in Hangul."""
-    last = word[-1]
-    if not hangul.is_syllable(last):
+    """The particle that fits, where the reading of the word is known."""
+    from mtaudit.languages.ko import particles
+
+    final = particles.final_sound(word)
+    if final is None:
         return ""
-    final = hangul.final(last)
     if particle in _AFTER_FINAL:
         return _AFTER_FINAL[particle][0 if final else 1]
     if particle.startswith("(으)로"):
@@ -138,10 +168,12 @@ CASES = (
     Case("성명 은(는) 한글로 적는다. OOO은(는) 갑이라 하고, ○○○을(를) 을이라 한다."),
     Case("조사 ‘을(를)’과 '-(으)로'의 쓰임을 배운다."),
     Case("[이름]은(는) 초대받았습니다. 50%는 찬성했다. 값은 $100이다."),
+    Case("[[단독]] 정부가 발표했다."),
     Case("「제1조(목적)」와 표_1, [그림_1], [앵커], {가}를 보라."),
     Case("파이썬의 `%s`와 `{0}`은 자리 표시자다.", format="markdown"),
     Case("[[위키 문서]]를 보라.", format="markdown"),
     Case("Target⟦이(가)⟧ 규칙을 만든다."),
+    Case("`app.py`⟦을(를)⟧ 열고 SDK⟦을(를)⟧ 쓴다.", format="markdown"),
     Case("파일⟦을(를)⟧ 열고 폴더⟦은(는)⟧ 닫은 뒤 서울⟦(으)로⟧ 간다.", fixed="파일을 열고 폴더는 닫은 뒤 서울로 간다."),
     Case("새 기능 그룹(베타)⟦을(를)⟧ 선택한다."),
     Case("위원장⟦(이)⟧라고 불렀다.", fixed="위원장이라고 불렀다."),
@@ -162,7 +194,7 @@ RULE = Rule(
     KO,
     anchors=(
         *(f"({c})" for c in "을를은는이가과와으"),
-        "{", "[", "__", "<%", "<p", "</p", "<b", "</b", "<x ", "<g ", "</g", "<m",
+        "{", "[", "__", "<%", "<p", "</p", "<b", "</b", "<x ", "<g ", "</g", "<m", "<e", "</e", "</m", "</x",
         "%s", "%d", "%@", "%l", "%.", "$s", "$d", "$@", "$", "원천",
     ),
     confidence=0.95,

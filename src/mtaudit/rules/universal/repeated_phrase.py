@@ -15,17 +15,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
 
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import DocumentView
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """같은 구절이 잇달아 두 번 나온다.
 긴 문장을 옮기던 기계가 자리를 잃고 ‘사용자 이름과 암호만 사용하여 사용자 이름과 암호만’처럼 같은 구절을 되풀이한 것이다."""
 
 _SHORT, _LONG = 2, 6
 _STOPS = ",.!?:;…·|/"
-_COUNTING = frozenset("한 두 세 네 첫 매 각 그 이 저 또 더 좀 못 안 나 너 내 네 몇 온 하나 둘 할 the a one very".split())
+_COUNTING = " 한 두 세 네 첫 매 각 그 이 저 또 더 좀 못 안 나 너 내 네 몇 온 하나 둘 할 the a one very "
 """First words of phrases that are doubled on purpose: 한 명 한 명, 더 높이 더 높이, one by one."""
 _GOING_ON = ("하여", "해서", "하고", "하며", "해", "되어", "되고", "어서", "아서", "면서", "여서")
 """How the word ends after which a machine takes up the phrase again; a contrast (-지만, -는데) repeats it on purpose."""
@@ -35,35 +37,49 @@ def check(view: DocumentView) -> Iterator[Hit]:
     for segment in view.segments:
         text = segment.text
         words = text.split()
-        if len(set(words)) > len(words) - 2 or segment.kind == "code":
+        if len(set(words)) > len(words) - 2 or segment.kind == "code" or not _two_again(words):
             continue
-        found = sorted({*_at_once(words), *_taken_up(words)})
-        if not found:
+        at = 0
+        for line in text.split("\n"):
+            yield from _in_line(segment, line, at)
+            at += len(line) + 1
+
+
+def _in_line(segment: SegmentView, line: str, at: int) -> Iterator[Hit]:
+    words = line.split()
+    found = sorted({*_at_once(words), *_taken_up(words)})
+    if not found:
+        return
+    spans = [m.span() for m in re.finditer(r"\S+", line)]
+    done = -1
+    for first, second, size in found:
+        if first < done:
             continue
-        spans = [m.span() for m in re.finditer(r"\S+", text)]
-        done = -1
-        for first, second, size in found:
-            if first < done:
-                continue
-            done = second + size
-            start, end = spans[first][0], spans[done - 1][1]
-            again = text[spans[second][0] : end].rstrip(_STOPS)
-            end = spans[second][0] + len(again)
-            phrase = text[spans[first][0] : spans[first + size - 1][1]]
-            direct = second == first + size
-            yield segment.hit(
-                start,
-                end,
-                f"“{phrase}” stands here twice",
-                f"‘{phrase}’ 구절이 두 번 나온다",
-                fix=again if direct else None,
-                confidence=0.9 if direct else 0.8,
-            )
+        done = second + size
+        start, end = spans[first][0], spans[done - 1][1]
+        again = line[spans[second][0] : end].rstrip(_STOPS)
+        phrase = line[start : spans[first + size - 1][1]]
+        direct = second == first + size
+        yield segment.hit(
+            at + start,
+            at + spans[second][0] + len(again),
+            f"“{phrase}” stands here twice",
+            f"‘{phrase}’ 구절이 두 번 나온다",
+            fix=again if direct else None,
+            confidence=0.9 if direct else 0.8,
+        )
+
+
+def _two_again(words: list[str]) -> bool:
+    """Whether two neighbours are neighbours again, or a word stands two places on: without either no phrase is repeated."""
+    return len(set(pairwise(words))) < len(words) - 1 or any(map(eq, words, words[2:]))
 
 
 def _at_once(words: list[str]) -> Iterator[tuple[int, int, int]]:
     """Where a phrase begins, where it begins again at once, and how many words it has."""
     for size in range(_SHORT, _LONG + 1):
+        if sum(map(eq, words, words[size:])) < size - 1:
+            continue
         run = 0
         for i in range(len(words) - size):
             if words[i] == words[i + size]:
@@ -73,8 +89,10 @@ def _at_once(words: list[str]) -> Iterator[tuple[int, int, int]]:
                 ended = run >= size - 1 and _begins(words[i + size], words[i])
                 run = 0
             first = i - size + 1
-            if ended and _is_phrase(words[first : i + 1]):
-                yield first, first + size, size
+            if ended:
+                run = 0
+                if _is_phrase(words[first : i + 1]):
+                    yield first, first + size, size
 
 
 def _begins(longer: str, word: str) -> bool:
@@ -85,16 +103,25 @@ def _begins(longer: str, word: str) -> bool:
 def _taken_up(words: list[str]) -> Iterator[tuple[int, int, int]]:
     """The same for three words that come again after one word, or four after two."""
     for size, gap in ((3, 1), (4, 2)):
+        if sum(map(eq, words, words[size + gap :])) < size:
+            continue
         run = 0
         for i in range(len(words) - size - gap):
             run = run + 1 if words[i] == words[i + size + gap] else 0
             first = i - size + 1
-            if run >= size and words[i + gap].endswith(_GOING_ON) and _is_phrase(words[first : i + 1]):
-                yield first, first + size + gap, size
+            if run >= size and words[i + gap].endswith(_GOING_ON):
+                run = 0
+                if _is_phrase(words[first : i + 1]):
+                    yield first, first + size + gap, size
 
 
 def _is_phrase(words: list[str]) -> bool:
-    if words[0] in _COUNTING or len(set(words)) == 1 or any(w[-1] in _STOPS or not any(c.isalpha() for c in w) for w in words):
+    brief = len(words) == 2 or max(map(len, words)) < 3
+    if (
+        (brief and f" {words[0]} " in _COUNTING)
+        or len(set(words)) == 1
+        or any(w[-1] in _STOPS or not any(c.isalpha() for c in w) for w in words)
+    ):
         return False
     return sum(sum(c.isalpha() for c in w) for w in words) >= 5
 

@@ -59,7 +59,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
             done = end
             bare = word.rstrip(".")
             after = "" if len(tail) < len(rest) else text[end + 1 : end + 1 + len(word) + 4]
-            if not language.doubled(bare, bare + tail, after, known) or bare != word and not _said_again(text, start, bare):
+            if not language.doubled(bare, bare + tail, after, known) or (bare != word and not _said_again(text, start, bare)):
                 continue
             yield segment.hit(
                 start,

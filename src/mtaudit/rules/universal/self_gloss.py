@@ -39,7 +39,9 @@ def check(view: SegmentView) -> Iterator[Hit]:
         same = _plain(gloss)
         if sum(c.isalpha() for c in same) < 2 or OPAQUE in gloss or gloss[0] in "@#":
             continue
-        end = len(text[: m.start()].rstrip(" ")) if text[m.start() - 1 : m.start()] == " " else m.start()
+        end = m.start() - (text[m.start() - 1 : m.start()] == " ")
+        if end < 1 or _plain(text[end - 1]) != same[-1:]:
+            continue
         start = _word_start(text, max(0, end - 2 * len(gloss) - 4), end, same)
         if start < 0 or _is_code(text[start : m.end()]):
             continue

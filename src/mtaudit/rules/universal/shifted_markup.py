@@ -88,7 +88,9 @@ def _strong(kind: str, before: str, inner: str, after: str) -> bool:
         return True
     started = bool(before.strip()) and before.rstrip()[-1] not in ".!?:…|"
     for opening, closing in ("()", "[]"):
-        if inner.count(opening) != inner.count(closing) and (closing in after if inner.count(opening) > inner.count(closing) else opening in before):
+        if inner.count(opening) != inner.count(closing) and (
+            closing in after if inner.count(opening) > inner.count(closing) else opening in before
+        ):
             return True
     if inner.count('"') % 2 and (before.count('"') + after.count('"')) % 2:
         return True
@@ -100,13 +102,20 @@ def _strong(kind: str, before: str, inner: str, after: str) -> bool:
         return True
     if started and _cut_clause().search(inner.rstrip()) and re.match(r"\s+[가-힣]", after):
         return True
-    if _object().search(before.rstrip()) and (_bare_act().match(inner.strip()) if kind != "link" else _bare_predicate().match(inner.strip())):
+    if _object().search(before.rstrip()) and (
+        _bare_act().match(inner.strip()) if kind != "link" else _bare_predicate().match(inner.strip())
+    ):
         return True
     if kind == "link" and started and re.fullmatch(r"(?:수 )?[있없]습니다\.", inner.strip()):
         return True
     if kind == "link" and _object().search(inner) and _next_word().match(after):
         return True
-    return bool(re.search(r"[가-힣](?: [^ ]+){2,}$", inner) and re.search(r"[할될볼을]$", inner) and re.match(r" 수 [있없]", after) and not started)
+    return bool(
+        re.search(r"[가-힣](?: [^ ]+){2,}$", inner)
+        and re.search(r"[할될볼을]$", inner)
+        and re.match(r" 수 [있없]", after)
+        and not started
+    )
 
 
 def _weak(kind: str, before: str, inner: str, after: str) -> bool:
@@ -115,7 +124,11 @@ def _weak(kind: str, before: str, inner: str, after: str) -> bool:
     if kind == "link":
         return bool(
             (started and _full_stop().search(inner))
-            or (re.search(r"[가-힣A-Za-z0-9)](?:을|를|의|은|는|에서|에는|에|하여|하는)$", inner) and re.match(r" [가-힣A-Za-z]", after))
+            or (re.search("[가-힣A-Za-z0-9]$", inner) and _next_word().match(after) and re.match("[가-힣]{3,}", after))
+            or (
+                re.search(r"[가-힣A-Za-z0-9)](?:을|를|의|은|는|에서|에는|에|하여|하는)$", inner)
+                and re.match(r" [가-힣A-Za-z]", after)
+            )
         )
     return bool(
         (_object().search(inner) and re.match(rf" (?:[가-힣]+[을를] )?{_ACT}", after))
@@ -126,6 +139,8 @@ def _weak(kind: str, before: str, inner: str, after: str) -> bool:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
+    if view.document.format == "text" and "**" not in view.document.text and "](" not in view.document.text:
+        return
     weak: list[tuple[SegmentView, Mark]] = []
     strong = 0
     for segment in view.segments:
@@ -179,7 +194,10 @@ CASES = (
     Case("**데이터를** 모으는 일이 **가장 중요합니다.** 절대 **하지 마세요.**", format="markdown"),
     Case("**설정을 바꾸려면 관리자 권한이 필요합니다.** [설치 안내를 읽어 보세요.](https://a.kr)", format="markdown"),
     Case("자세한 내용은 [설치 문서를 참고하세요.](https://a.kr) **왜 그럴까요?**", format="markdown"),
-    Case("[위키백과](https://a.kr)에서 [이 글](https://b.kr)을 읽었다. **+ 만들기**를 선택합니다. **파일** > **저장**", format="markdown"),
+    Case(
+        "[위키백과](https://a.kr)에서 [이 글](https://b.kr)을 읽었다. **+ 만들기**를 선택합니다. **파일** > **저장**",
+        format="markdown",
+    ),
     Case("새 이름을 입력한 다음 저장을 ⟦**클릭합니다.**⟧ 사용자 ⟦**속성을**⟧ 클릭합니다.", format="markdown"),
     Case("이름 추가 ⟦**를 클릭합니다.**⟧", format="markdown"),
     Case("사용자 ⟦**계정을 클릭한**⟧ 다음 계정 ⟦**유형 변경 을 클릭합니다.**⟧", format="markdown"),

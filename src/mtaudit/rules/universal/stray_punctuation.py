@@ -33,20 +33,18 @@ def _patterns() -> re.Pattern[str]:
     return re.compile(
         # . .   ..   .,   ,.   ,,   。。  、、 after a letter of the text's own script
         rf"\.(?:(?<=[{_LETTER}]\.)|(?<=[{_LETTER}][{closing}]\.))"
-        rf"(?:(?P<apart>[{_BLANK}]{{1,2}}\.)(?![{_BLANK}]?\.)(?=[\s{closing}]|$)|(?P<two>\.)(?![.\w/])|(?P<comma>[{_BLANK}]?,)(?=[\s{closing}]|$))"
+        rf"(?:(?P<apart>[{_BLANK}]{{1,2}}\.)(?![{_BLANK}]?\.)(?=[\s{closing}]|$)|(?P<two>\.,?)(?![.,\w/])|(?P<comma>[{_BLANK}]?,)(?=[\s{closing}]|$))"
         rf"|,(?<=[{_LETTER}],)(?:(?P<stop>[{_BLANK}]?\.)(?!\.| \.)(?=[\s{closing}]|$)|(?P<commas>[{_BLANK}]?,)(?![,.])(?=\s|$))"
         rf"|(?P<cjk>。[。.．]|、、)(?![。.、．])(?<![。、]..)"
     )
 
 
-@cache
-def _chat() -> re.Pattern[str]:
-    return re.compile(r"[ㅋㅎㅠㅜ]{2}|\^\^|ㅠ\.ㅠ")
+_CHAT = ("ㅋㅋ", "ㅎㅎ", "ㅠㅠ", "ㅜㅜ", "ㅠ.ㅠ", "^^")
 
 
 @cache
 def _ellipses() -> re.Pattern[str]:
-    return re.compile(r"(?<=[가-힣])(?:(?<![다요죠함음임])\.\.(?![.\w/])|,,(?!,))")
+    return re.compile(r"\.\.(?![.\w/])(?<=[가-힣]\.\.)(?<![다요죠함음임]\.\.)|,,(?!,)(?<=[가-힣],,)")
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
@@ -76,7 +74,9 @@ def _by_mistake(view: SegmentView, before: str) -> bool:
 
 def ellipses_of_two(view: DocumentView) -> int:
     """How often the document has two stops or commas where no sentence ends; chat (ㅋㅋ, ㅠㅠ, ^^) counts for many."""
-    return sum(99 if _chat().search(segment.text) else len(_ellipses().findall(segment.text)) for segment in view.segments)
+    if any(sign in view.document.text for sign in _CHAT):
+        return 99
+    return sum(len(_ellipses().findall(segment.text)) for segment in view.segments)
 
 
 def _right(m: re.Match[str], text: str) -> str:

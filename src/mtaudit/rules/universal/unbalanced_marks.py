@@ -34,6 +34,10 @@ _FAR = 6
 """How many segments later a quotation may be closed; a bracket only when its line is cut (hard-wrapped text, table columns)."""
 
 
+_ART = 12
+"""More marks without a partner in one paragraph are a drawing or code."""
+
+
 class Lone(NamedTuple):
     """A mark without a partner in its segment: where, which, and whether it opens."""
 
@@ -65,15 +69,12 @@ def _complete() -> re.Pattern[str]:
     return re.compile(r"[.!?][\"”’)]*(?:\[[^\[\]\s]{1,6}\])*\s*$")
 
 
-def lone_marks(view: SegmentView) -> list[Lone]:
+def lone_marks(view: SegmentView, index: int) -> list[Lone]:
     """Marks without a partner in one segment; the straight ones only where their number is odd."""
     text = view.text
     marks = [(m.start(), _HALF_WIDTH.get(m[0], m[0])) for m in _marks().finditer(text)]
-    if not marks or _balanced(marks):
-        return []
-    skip = [m.span() for m in _innocent().finditer(text)]
+    skip = {at for m in _innocent().finditer(text) for at in range(*m.span())}
     out: list[Lone] = []
-    index = view.segment.index
     stacks: dict[str, list[int]] = {}
     straight: dict[str, list[int]] = {'"': [], "'": []}
     for at, mark in marks:
@@ -83,22 +84,22 @@ def lone_marks(view: SegmentView) -> list[Lone]:
             stack = stacks.get(_CLOSERS[mark])
             if stack:
                 stack.pop()
-            elif not _inside(at, skip):
+            elif at not in skip:
                 out.append(Lone(index, at, _CLOSERS[mark], False))
-        elif not _inside(at, skip):
+        elif at not in skip:
             stacks.setdefault(mark, []).append(at)
     out += [Lone(index, at, opener, True) for opener, stack in stacks.items() for at in stack]
     for mark, places in straight.items():
-        places = [at for at in places if not _inside(at, skip)]
+        places = [at for at in places if at not in skip]
         if len(places) % 2:
             out.append(_odd(text, places, mark, index))
-    return sorted(out, key=lambda lone: lone.at)
+    return sorted(out, key=lambda lone: lone.at) if len(out) <= _ART else []
 
 
-def _balanced(marks: list[tuple[int, str]]) -> bool:
+def _balanced(marks: list[str]) -> bool:
     """The quick answer for the many segments in which every mark has its partner."""
     expected: list[str] = []
-    for _, mark in marks:
+    for mark in marks:
         if expected and mark == expected[-1]:
             expected.pop()
         elif mark in _PAIRS:
@@ -106,10 +107,6 @@ def _balanced(marks: list[tuple[int, str]]) -> bool:
         else:
             return False
     return not expected
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
 
 
 def _odd(text: str, places: list[int], mark: str, index: int) -> Lone:
@@ -120,7 +117,8 @@ def _odd(text: str, places: list[int], mark: str, index: int) -> Lone:
             (at == 0 or text[at - 1].isspace() or text[at - 1] in "([“‘,·…") and at + 1 < len(text) and not text[at + 1].isspace()
         )
         if opened is None:
-            if not opens and at and not text[at - 1].isspace() and (at + 1 == len(text) or not text[at + 1].isalnum()):
+            at_end = not text[at + 1 :].strip() and at > 0
+            if at_end or (not opens and at and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()):
                 return Lone(index, at, mark, False)
             opened = at
         elif opens:
@@ -133,19 +131,24 @@ def _odd(text: str, places: list[int], mark: str, index: int) -> Lone:
 def check(view: DocumentView) -> Iterator[Hit]:
     found: list[Lone] = []
     quoting = 0
-    for segment in view.segments:
-        if segment.kind != "code":
-            found += lone_marks(segment)
-            quoting += any(mark in segment.text for mark in "“”\"‘’'")
+    find = _marks().findall
+    for index, segment in enumerate(view.segments):
+        marks = find(segment.text) if segment.kind != "code" else None
+        if marks:
+            quoting += not _QUOTES.isdisjoint(marks)
+            if not _balanced(marks):
+                found += lone_marks(segment, index)
     if not found:
         return
     broken = {lone.segment for lone in found if lone.opener in _QUOTES}
-    cut_up = len(broken) > 3 and len(broken) * 12 > quoting
-    for first, last in _mixed_pairs(found):
+    cut_up = len(broken) > 5 and len(broken) * 12 > quoting
+    mixed = _mixed_pairs(found)
+    for first, last in mixed:
         yield _mixed(view, first, last)
-        found.remove(first)
-        found.remove(last)
-    for lone in _without_partner(view, found):
+    paired = {lone for pair in mixed for lone in pair}
+    found = [lone for lone in found if lone not in paired]
+    lonely = _without_partner(view, found)
+    for lone in lonely:
         if not (cut_up and lone.opener in _QUOTES):
             yield _hit(view, lone)
 
@@ -193,7 +196,7 @@ def _first(view: DocumentView, lone: Lone) -> bool:
 def _opened_anew(view: DocumentView, lone: Lone) -> bool:
     """A quotation of several paragraphs has an opening mark before each and one closing mark at its end."""
     following = view.segments[lone.segment + 1].text.lstrip()[:1] if lone.segment + 1 < len(view.segments) else ""
-    return lone.opener in _QUOTES and lone.opens and following == lone.opener
+    return lone.opener in '“"「『' and lone.opens and following == lone.opener
 
 
 def _hit(view: DocumentView, lone: Lone) -> Hit:

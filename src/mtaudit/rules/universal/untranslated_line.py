@@ -75,18 +75,22 @@ def check(view: DocumentView) -> Iterator[Hit]:
     mine = scripts.own(view.language.code)
     lines: list[tuple[SegmentView, bool]] = []
     for segment in view.segments:
-        if segment.kind in _KINDS and any(c.isalpha() or c == OPAQUE for c in segment.text):
-            lines.append((segment, mine.search(segment.text) is not None))
+        if segment.kind in _KINDS:
+            known = mine.search(segment.text) is not None
+            if known or OPAQUE in segment.text or any(c.isalpha() for c in segment.text):
+                lines.append((segment, known))
     translated = sum(known for _, known in lines)
     if translated * 2 < len(lines) or translated < 3:
         return
     strangers = sum(not known and is_sentence(s.text) for s, known in lines)
     common = strangers > 1 and strangers > _COMMON * len(lines)
+    words = _three_words()
     for i, (segment, known) in enumerate(lines):
         if known:
-            yield from _inside(segment, mine)
+            if words.search(segment.text):
+                yield from _inside(segment, mine)
             continue
-        if not is_sentence(segment.text) or _quoted(segment.text):
+        if not is_sentence(segment.text, 3 if segment.kind == "caption" else 4) or _quoted(segment.text):
             continue
         alone = not any(_belongs(lines[j][0].text) for j in (i - 1, i + 1) if 0 <= j < len(lines) and not lines[j][1])
         start, end = _bare(segment.text)
@@ -95,10 +99,9 @@ def check(view: DocumentView) -> Iterator[Hit]:
             end,
             "this line was not translated",
             "이 줄은 번역되지 않았다",
-            severity=None if alone and not common else "neutral",
+            severity="neutral" if common or not alone else "minor" if segment.kind == "caption" else None,
             confidence=None if alone and not common else 0.5,
         )
-    yield from _pictures(view, mine)
 
 
 def _belongs(neighbour: str) -> bool:
@@ -113,6 +116,11 @@ def _bare(text: str) -> tuple[int, int]:
 def _quoted(text: str) -> bool:
     spans = asides(text.strip())
     return bool(spans) and sum(end - start for start, end in spans) * 2 > len(text.strip())
+
+
+@cache
+def _three_words() -> re.Pattern[str]:
+    return re.compile("[A-Za-zÀ-ỹ] [a-zà-ỹ]++ [A-Za-zÀ-ỹ]")
 
 
 @cache
@@ -143,16 +151,6 @@ def _continues(text: str, start: int, end: int, mine: re.Pattern[str]) -> bool:
     return bool(before and mine.match(before[-1]) and (not after or mine.match(after[0])))
 
 
-def _pictures(view: DocumentView, mine: re.Pattern[str]) -> Iterator[Hit]:
-    for segment in view.segments:
-        for mark in segment.marks:
-            text = segment.segment.target[mark.inner.start : mark.inner.end]
-            if mark.kind == "image" and not mine.search(text) and is_sentence(text, 3):
-                yield segment.hit_raw(
-                    *mark.inner, "the text of this picture was not translated", "그림을 설명하는 글이 번역되지 않았다", confidence=0.7
-                )
-
-
 _BEFORE = "정부는 13일 계획을 발표했다.\n야당은 반대했다.\n"
 _AFTER = "\n회담은 다음 달에 열린다.\n장소는 서울이다."
 
@@ -164,6 +162,7 @@ CASES = (
     Case(f"{_BEFORE}Photo by the ministry of foreign affairs{_AFTER}"),
     Case("그는 (as far as we know today) 왔다. 영화 ‘The man who knew too much’를 보고 Beauty and the Beast를 불렀다."),
     Case("![Target Workspace Admin](a.png)\n\n가.\n\n나.\n\n다.", format="markdown"),
+    Case("가 나.\n\n![⟦Watch the video⟧](a.png)\n\n다 라.\n\n마 바.", format="markdown"),
     Case(f"{_BEFORE}⟦on a much cheaper instance for 24/7/365 service.⟧{_AFTER}"),
     Case(f"{_BEFORE}⟦Thủ tướng và các đại biểu tham dự hội nghị⟧{_AFTER}"),
     Case(f"{_BEFORE}⟦Министр прибыл в столицу⟧{_AFTER}"),

@@ -32,7 +32,7 @@ _CHINESE = "月火水木金土日"
 def _pattern(code: str) -> re.Pattern[str]:
     g = dates.GRAMMARS[code]
     d, days = g.digit, f"[{g.weekdays}{_CHINESE}]"
-    date = rf"(?<!{d})({d}{{4}})(?:{g.year} ?({d}{{1,2}}){g.month} ?({d}{{1,2}}){g.day}|(?P<p>[.\-/]) ?({d}{{1,2}})(?P=p) ?({d}{{1,2}})\.?)"
+    date = rf"({d}(?<!{d}.){d}{{3}})(?: ?{g.year} ?({d}{{1,2}}) ?{g.month} ?({d}{{1,2}}) ?{g.day}|(?P<p>[.\-/]) ?({d}{{1,2}})(?P=p) ?({d}{{1,2}})\.?)"
     return re.compile(rf"{date}(?: ?[(（] ?({days})(?:{g.weekday_ends})? ?[)）]| ?,? ?({days})(?:{g.weekday_ends})(?!마다|ごと))")
 
 

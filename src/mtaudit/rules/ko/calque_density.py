@@ -1,0 +1,118 @@
+"""The text has more phrases of translated style than Koreans write.
+
+A machine (and a hurried translator) renders the idioms of the source word by word: 맥락에서 for “in the context of”, 의 경우
+for “in the case of”, 변화를 목격하다 for “witness changes”.
+
+Not reported: single phrases. None of them is wrong, edited Korean has some too: they are reported, as advice only, where a
+text has at least four and so many that chance gives them once in 10,000 texts of its length (Poisson, by the rates measured
+on edited Korean news, wiki and books), or one of them at least three times where chance gives that once in 100,000.
+
+Source: taxonomy of machine-translated Korean, "literal calque"; rates in languages/ko/calques.py. This measures translated
+style, not machine translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+from typing import TYPE_CHECKING
+
+from mtaudit.report import Hit
+from mtaudit.rules import RUNNING, Case, Rule
+from mtaudit.view import DocumentView, SegmentView
+
+if TYPE_CHECKING:
+    from daachorse import CharwiseDoubleArrayAhoCorasick
+
+    from mtaudit.languages.ko.calques import Calque
+
+KO = """번역투가 우리 글보다 훨씬 잦다.
+‘맥락에서’, ‘의 경우’, ‘변화를 목격하다’처럼 원문의 관용구를 낱말대로 옮긴 말이 한 글에 여럿 있다. 하나하나는 틀린 말이 아니므로 조언으로만 알린다."""
+
+_LEAST, _CHANCE = 4, 1e-4
+_SAME, _RARE = 3, 1e-5
+"""The same for one phrase that comes again and again."""
+
+
+@cache
+def _patterns() -> tuple[tuple[Calque, re.Pattern[str]], ...]:
+    from mtaudit.languages.ko.calques import calques
+
+    return tuple((c, re.compile(c.pattern)) for c in calques())
+
+
+@cache
+def _literals() -> CharwiseDoubleArrayAhoCorasick:
+    """All phrases at once: counting them one after the other takes six times as long."""
+    from daachorse import CharwiseDoubleArrayAhoCorasick
+
+    return CharwiseDoubleArrayAhoCorasick([c.literal for c, _ in _patterns()])
+
+
+def _unlikely(found: int, expected: float, chance: float = _CHANCE) -> bool:
+    """Whether so many or more come by chance less often than ``chance`` (tail of the Poisson distribution)."""
+    if found <= expected:
+        return False
+    term = left = exp(-expected)
+    for k in range(1, min(found, 400)):
+        term *= expected / k
+        left += term
+    return 1.0 - left < chance
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    segments = list(view.of_kind(*RUNNING))
+    there = Counter(m[2] for m in _literals().find_overlapping("\n".join([segment.text for segment in segments])))
+    if there.total() < _SAME:
+        return
+    counted = [(c, p, there[i]) for i, (c, p) in enumerate(_patterns()) if there[i]]
+    sentences = sum(len(segment.sentences) for segment in segments)
+    usual = sum(c.rate for c, _ in _patterns()) * sentences / 1000
+    everything = _unlikely(there.total(), usual)
+    asked = [(c, p) for c, p, n in counted if everything or (n >= _SAME and _unlikely(n, c.rate * sentences / 1000, _RARE))]
+    if not asked:
+        return
+    found = [
+        (segment, m, c) for segment in segments for c, p in asked if c.literal in segment.text for m in p.finditer(segment.text)
+    ]
+    if everything and len(found) >= _LEAST and _unlikely(len(found), usual):
+        yield from (_advice(segment, m, c, len(found), usual) for segment, m, c in found)
+        return
+    times = Counter(c.literal for *_, c in found)
+    for segment, m, c in found:
+        n, normal = times[c.literal], c.rate * sentences / 1000
+        if n >= _SAME and _unlikely(n, normal, _RARE):
+            yield _advice(segment, m, c, n, normal)
+
+
+def _advice(segment: SegmentView, m: re.Match[str], calque: Calque, found: int, usual: float) -> Hit:
+    return segment.hit(
+        *m.span(),
+        f"translated style: {found} such phrases in this text, {usual:.1f} are usual; rather “{calque.instead}”",
+        f"번역투이다. 이 글에 이런 말이 {found}번 나온다(보통 {usual:.1f}번). ‘{calque.instead}’ 쪽이 자연스럽다",
+    )
+
+
+CASES = (
+    Case("이런 맥락에서 그 말을 이해해야 한다. 정부의 경우, 아직 답이 없다."),
+    Case("그는 더 이상 말하지 않았다. 날씨가 나쁜데도 사람들이 모였다. 중요한 역할을 하는 사람도 있었다."),
+    Case(
+        "양국은 ⟦협력하는 맥락에서⟧ 만났다. ⟦NATO의 경우,⟧ 세계는 ⟦변화를 목격했다⟧. 이는 ⟦목적을 가진⟧ 계획이며 ⟦강력한 발전을 보이고⟧ 있다."
+    ),
+)
+
+RULE = Rule(
+    "STY001",
+    "calque-density",
+    "style/unidiomatic-style",
+    "neutral",
+    check,
+    CASES,
+    KO,
+    scope="document",
+    languages=("ko",),
+    confidence=0.6,
+)
