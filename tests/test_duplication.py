@@ -90,6 +90,7 @@ HOSTILE = {
     "ands": "가나 다라 및 가나 다라 마바 " * 4_500,
     "pairs": "가나와 가나 간 " * 7_500,
     "one sentence": "정부는 지난달 발표한 주택 공급 계획을 밝혔다. " * 2_500,
+    "calques": "맥락에서 " * 50_000,
     "pronouns in quotation marks": "“당신은 " * 12_500,
     "no characters": "\0\ufffd" * 25_000,
 }

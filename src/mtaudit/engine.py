@@ -107,19 +107,20 @@ def _plan(chosen: tuple[Rule, ...]) -> _Plan:
 
 def _hits(view: DocumentView, chosen: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
     plan = _plan(chosen)
-    documents = {rule.code for rule in plan.documents if not rule.anchors}
+    wanted = {rule.code for rule in plan.documents if not rule.anchors}
     for segment in view.segments:
         for rule in plan.always.get(segment.kind, ()):
             for hit in rule.check(segment):
                 yield rule, hit
         for rule in plan.asked(segment.text):
             if rule.scope == "document":
-                documents.add(rule.code)
+                wanted.add(rule.code)
+                view.anchored.setdefault(rule.name, []).append(segment)
             elif segment.kind in rule.kinds:
                 for hit in rule.check(segment):
                     yield rule, hit
     for rule in plan.documents:
-        if rule.code in documents:
+        if rule.code in wanted:
             for hit in rule.check(view):
                 yield rule, hit
 

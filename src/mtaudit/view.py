@@ -202,6 +202,8 @@ class DocumentView:
         self.document = document
         self.language = language
         self.settings = settings
+        self.anchored: dict[str, list[SegmentView]] = {}
+        """For each rule of documents that has anchors, by its name: the segments that hold one."""
         self._facts: dict[Callable[[DocumentView], object], object] = {}
         clean = _NOT_COMPOSED.search(document.text) is None
         self.segments: tuple[SegmentView, ...] = tuple([SegmentView(s, self, clean) for s in document.segments])

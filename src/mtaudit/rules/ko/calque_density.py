@@ -14,9 +14,11 @@ style, not machine translation.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -65,27 +67,31 @@ def _unlikely(found: int, expected: float, chance: float = _CHANCE) -> bool:
 
 def check(view: DocumentView) -> Iterator[Hit]:
     segments = list(view.of_kind(*RUNNING))
-    there = Counter(m[2] for m in _literals().find_overlapping("\n".join([segment.text for segment in segments])))
-    if there.total() < _SAME:
+    at = list(accumulate((len(segment.text) + 1 for segment in segments), initial=0))
+    literals = _literals().find_overlapping("\n".join([segment.text for segment in segments]))
+    if len(literals) < _SAME:
         return
-    counted = [(c, p, there[i]) for i, (c, p) in enumerate(_patterns()) if there[i]]
     sentences = sum(len(segment.sentences) for segment in segments)
     usual = sum(c.rate for c, _ in _patterns()) * sentences / 1000
-    everything = _unlikely(there.total(), usual)
-    asked = [(c, p) for c, p, n in counted if everything or (n >= _SAME and _unlikely(n, c.rate * sentences / 1000, _RARE))]
-    if not asked:
-        return
+    there = Counter(which for *_, which in literals)
+    everything = _unlikely(len(literals), usual)
+    rates = {which: _patterns()[which][0].rate * sentences / 1000 for which in there}
+    often = {which for which, n in there.items() if everything or (n >= _SAME and _unlikely(n, rates[which], _RARE))}
+    asked = {(bisect_right(at, start) - 1, which) for start, _, which in literals if which in often}
     found = [
-        (segment, m, c) for segment in segments for c, p in asked if c.literal in segment.text for m in p.finditer(segment.text)
+        (segments[number], m, _patterns()[which][0])
+        for number, which in sorted(asked)
+        for m in _patterns()[which][1].finditer(segments[number].text)
     ]
     if everything and len(found) >= _LEAST and _unlikely(len(found), usual):
         yield from (_advice(segment, m, c, len(found), usual) for segment, m, c in found)
         return
     times = Counter(c.literal for *_, c in found)
+    rare = {c: c.rate * sentences / 1000 for *_, c in found}
+    rare = {c: normal for c, normal in rare.items() if times[c.literal] >= _SAME and _unlikely(times[c.literal], normal, _RARE)}
     for segment, m, c in found:
-        n, normal = times[c.literal], c.rate * sentences / 1000
-        if n >= _SAME and _unlikely(n, normal, _RARE):
-            yield _advice(segment, m, c, n, normal)
+        if c in rare:
+            yield _advice(segment, m, c, times[c.literal], rare[c])
 
 
 def _advice(segment: SegmentView, m: re.Match[str], calque: Calque, found: int, usual: float) -> Hit:

@@ -2,7 +2,7 @@
 
 Engines translate what stands between tags by itself and set a blank at its border; the particle is left behind it.
 
-After a Latin word it is no more than advice outside documentation: bloggers write so on purpose.
+After a Latin word it is no more than advice outside documentation: people often write so there.
 
 Not reported: 이, 가, 의, 도, 만, 에, which may be words of their own; 까지, 부터, 에서 after a Hangul word, where careful people
 slip too (지금 까지), unless markup ends there; #hashtags, @names and bare URLs, which must stand free; 은 (silver), 과 (department), 와

@@ -56,7 +56,7 @@ def _loops(text: str) -> Iterator[_Loop]:
     spaced = text.count(" ") * 12 > len(text)
     for size in _SHORT if spaced else (*_SHORT, *_LONG):
         same = (number ^ (number >> 8 * size)).to_bytes(len(low), "little")[: len(low) - size]
-        needle = bytes(size * (_TIMES - 1))
+        needle = bytes(size * (_TIMES - 1) - 1)
         at = same.find(needle)
         while at >= 0:
             run = _zeros().match(same, at)
@@ -65,9 +65,13 @@ def _loops(text: str) -> Iterator[_Loop]:
                 first = _word_start(text, start, size)
                 if stop - first < len(needle):
                     first = start
-                times = (stop - first) // size + 1
+                if stop - first < len(needle):
+                    continue
+                # The last piece may lack its blank: a full stop or the end of the text stands in its place.
+                ends = text[first + size - 1] == " " and not text[stop + size : stop + size + 1].isalnum()
+                times = (stop - first + ends) // size + 1
                 if times >= _TIMES:
-                    yield _Loop(first, first + times * size, text[first : first + size], times)
+                    yield _Loop(first, min(first + times * size, stop + size), text[first : first + size], times)
             at = same.find(needle, end)
 
 
@@ -155,6 +159,7 @@ CASES = (
     Case("해당없음 해당없음 해당없음 해당없음"),
     Case("| 없음이다 | 없음이다 | 없음이다 | 없음이다 |"),
     Case("양국은 ⟦협력을 협력을 협력을 협력을⟧ 강화한다.", fixed="양국은 협력을 강화한다."),
+    Case("양국은 ⟦협력을 협력을 협력을 협력을⟧."),
     Case("그는 ⟦자회사자회사자회사자회사⟧를 세웠다.", fixed="그는 자회사를 세웠다."),
     Case("数値⟦ミニ・ミニ・ミニ・ミニ・⟧で終わる。", lang="ja"),
     Case("이 나라의 ⟦정확한 자료, 정확한 자료, 정확한 자료, 정확한 자료,⟧ 등이 없다."),

@@ -34,21 +34,22 @@ def check(view: DocumentView) -> Iterator[Hit]:
     first: dict[str, tuple[SegmentView, Sentence, int]] = {}
     number = 0
     for segment in view.of_kind("body"):
-        before: list[Sentence] = []
+        before: list[tuple[str, str, Sentence]] = []
         for sentence in segment.sentences:
             number += 1
             text = sentence.text
-            if len(text) < _LEAST or text[0] in _MARKS or text[-1] not in ".!?…。！？":
+            if len(text) < _LEAST or text[-1] not in ".!?…。！？" or text[0] in _MARKS:
                 continue
-            earlier = first.get(text)
-            if earlier is not None:
+            head, tail = text[:3], text[-6:-3]
+            earlier = first.setdefault(text, (segment, sentence, number))
+            if earlier[2] != number:
                 yield _same(segment, sentence, earlier, number - earlier[2] <= _NEAR)
             else:
-                like = next((s for s in before[-2:] if _alike(s.text, text)), None)
-                if like is not None:
-                    yield _reworded(segment, sentence, like)
-                first[text] = (segment, sentence, number)
-            before.append(sentence)
+                for start, end, other in before:
+                    if (head == start or tail == end) and _alike(other.text, text):
+                        yield _reworded(segment, sentence, other)
+                        break
+            before = [*before[-1:], (head, tail, sentence)]
 
 
 def _same(segment: SegmentView, sentence: Sentence, earlier: tuple[SegmentView, Sentence, int], near: bool) -> Hit:
@@ -77,7 +78,8 @@ def _reworded(segment: SegmentView, sentence: Sentence, like: Sentence) -> Hit:
 
 
 def _alike(one: str, two: str) -> bool:
-    if min(len(one), len(two)) < _LIKE * max(len(one), len(two)) or (one[:3] != two[:3] and one[-6:-3] != two[-6:-3]):
+    """Whether two sentences that begin or end alike have nearly the same words and the same figures."""
+    if min(len(one), len(two)) < _LIKE * max(len(one), len(two)):
         return False
     if [c for c in one if c.isdigit()] != [c for c in two if c.isdigit()]:
         return False
