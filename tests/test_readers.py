@@ -504,7 +504,7 @@ def check(document: Document, written: str) -> None:
     assert document.text == written
     for i, segment in enumerate(document.segments):
         length = len(segment.target)
-        assert (segment.index, segment.key) == (i, str(i + 1))
+        assert (segment.number, segment.key) == (i, str(i + 1))
         assert written[segment.start : segment.start + length] == segment.target
         last = 0
         for start, end in sorted([*segment.hidden, *segment.opaque]):

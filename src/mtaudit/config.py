@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mtaudit.errors import BadSetting
 
@@ -11,8 +10,7 @@ Genre = Literal["general", "news", "docs", "blog"]
 RegisterChoice = Literal["auto", "plain", "polite"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is wanted of an audit.
 
     ``select`` and ``ignore`` hold rule codes, names, prefixes of codes (``REG``) or ``ALL``. ``register`` is the
@@ -43,4 +41,4 @@ def from_preset(name: str | None, **given: Any) -> Settings:
     if name is not None and name not in PRESETS:
         raise BadSetting(f"there is no preset {name!r}; there are {', '.join(PRESETS)}")
     preset = Settings(**PRESETS[name]) if name else Settings()
-    return replace(preset, **{key: value for key, value in given.items() if value is not None})
+    return preset._replace(**{key: value for key, value in given.items() if value is not None})

@@ -48,8 +48,7 @@ class Place(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """The unit that the file gave: a paragraph, a list item, a table cell.
 
     ``target`` is the text as it stands in the file, and ``start`` its offset in the document's text. ``hidden`` are
@@ -57,7 +56,7 @@ class Segment:
     word which nobody should read as prose (code, URLs). Both are sorted and disjoint.
     """
 
-    index: int
+    number: int
     target: str
     kind: Kind = "body"
     start: int = 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mtaudit import __version__, languages, register, rules
@@ -14,7 +16,7 @@ from mtaudit.view import DocumentView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtaudit.document import Document, Kind
+    from mtaudit.document import Document, Kind, Place
     from mtaudit.report import Hit
     from mtaudit.rules import Rule
 
@@ -148,18 +150,27 @@ def _confident(findings: list[Finding], least: float) -> list[Finding]:
 
 def _arbitrated(findings: list[Finding], chosen: tuple[Rule, ...]) -> list[Finding]:
     """Without those whose rule yields to another rule that reports the same place, and without exact repeats."""
-    winners = {rule.name: rule.yields_to for rule in chosen if rule.yields_to}
-    stronger = {name for names in winners.values() for name in names}
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for f in findings:
-        if f.rule in stronger:
-            spans.setdefault(f.rule, []).append((f.place.start, f.place.end))
+    yields = {rule.name: rule.yields_to for rule in chosen if rule.yields_to}
+    stronger = {name for names in yields.values() for name in names}
+    taken = {name: _Spans([f.place for f in findings if f.rule == name]) for name in stronger & {f.rule for f in findings}}
     out: dict[tuple[str, int, int], Finding] = {}
     for f in findings:
-        rivals = (span for name in winners.get(f.rule, ()) for span in spans.get(name, ()))
-        if not any(start < f.place.end and f.place.start < end for start, end in rivals):
+        if not any(name in taken and taken[name].touch(f.place) for name in yields.get(f.rule, ())):
             out.setdefault((f.code, f.place.start, f.place.end), f)
     return list(out.values())
+
+
+class _Spans:
+    """Places of one rule, to be asked whether any overlaps another place."""
+
+    def __init__(self, places: list[Place]) -> None:
+        ordered = sorted((p.start, p.end) for p in places)
+        self.starts = [start for start, _ in ordered]
+        self.furthest = list(accumulate((end for _, end in ordered), max))
+
+    def touch(self, place: Place) -> bool:
+        before = bisect_left(self.starts, place.end)
+        return before > 0 and self.furthest[before - 1] > place.start
 
 
 def _sorted(findings: list[Finding]) -> list[Finding]:

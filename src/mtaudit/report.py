@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mtaudit.document import Document, Place
@@ -14,6 +13,10 @@ if TYPE_CHECKING:
 Severity = Literal["critical", "major", "minor", "neutral"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "neutral")
 """From the worst down. ``neutral`` is advice: it costs nothing and never fails a check."""
+
+
+NOTHING: Mapping[str, Any] = {}
+"""Empty, and never written to."""
 
 
 class Message(NamedTuple):
@@ -75,8 +78,7 @@ class RuleInfo(NamedTuple):
     summary: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A figure, how it was made, and the sums that it was made from: sums of shards add up, values do not."""
 
     name: str
@@ -84,11 +86,10 @@ class Score:
     signature: str
     sums: Mapping[str, float]
     verdict: Literal["pass", "fail"] | None = None
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, Any] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterProfile:
+class RegisterProfile(NamedTuple):
     """How a document speaks: the speech level of each narrated sentence, in the order of the text.
 
     ``expected`` is the register that the house wants or the majority has. ``switches_inside`` and
@@ -104,8 +105,7 @@ class RegisterProfile:
     sequence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All that a writer needs to print one audited document. ``error`` is set where it could not be read."""
 
     name: str
@@ -116,7 +116,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     scores: tuple[Score, ...] = ()
     register: RegisterProfile | None = None
-    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    rules: Mapping[str, RuleInfo] = NOTHING
     signature: str = ""
     error: str | None = None
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mtaudit.document import Mark, Span
@@ -29,17 +30,35 @@ OPAQUE = "\ufffc"
 
 T = TypeVar("T")
 
-_NOT_COMPOSED = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a\ua960-\ua97f\ud7b0-\ud7ff\ud800-\udfff]")
-_CLUSTER = re.compile(
-    "[\u1100-\u115f\ua960-\ua97f][\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*"
-    "|.[\u0300-\u036f\u3099\u309a]+|[\ud800-\udfff]",
-    re.S,
-)
-_ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s<>\"'“”‘’「」『』()\[\]{}가-힣ぁ-んァ-ヶ一-龥]+(?<![.,;:!?])"
-    r"|\bwww\.[A-Za-z0-9.\-]+(?:/[A-Za-z0-9._~/?#&=%+\-]*)?(?<![.,;:!?])"
-    r"|[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
-)
+
+# Patterns are compiled when a text first needs them: every scan pays for what is compiled at import.
+
+
+@cache
+def _not_composed() -> re.Pattern[str]:
+    return re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a\ua960-\ua97f\ud7b0-\ud7ff\ud800-\udfff]")
+
+
+@cache
+def _cluster() -> re.Pattern[str]:
+    return re.compile(
+        "[\u1100-\u115f\ua960-\ua97f][\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*"
+        "|.[\u0300-\u036f\u3099\u309a]+|[\ud800-\udfff]",
+        re.S,
+    )
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:https?|ftp)://[^\s<>\"'“”‘’「」『』()\[\]{}가-힣ぁ-んァ-ヶ一-龥]+(?<![.,;:!?])"
+        r"|\bwww\.[A-Za-z0-9.\-]+(?:/[A-Za-z0-9._~/?#&=%+\-]*)?(?<![.,;:!?])"
+        r"|[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+    )
+
+
+def _has_address(text: str) -> bool:
+    return "://" in text or "@" in text or "www." in text
 
 
 class Sentence(NamedTuple):
@@ -55,22 +74,22 @@ class SegmentView:
 
     __slots__ = ("_ends", "_sentences", "_starts", "document", "kind", "segment", "text")
 
-    def __init__(self, segment: Segment, document: DocumentView, clean: bool) -> None:
+    def __init__(self, segment: Segment, document: DocumentView) -> None:
         self.segment = segment
         self.document = document
         self._sentences: tuple[Sentence, ...] | None = None
         self._starts: list[int] | None = None
         self._ends: list[int] | None = None
-        raw = segment.target
-        opaque: list[Span] = list(segment.opaque)
-        if "://" in raw or "@" in raw or "www." in raw:
-            taken = [*segment.opaque, *segment.hidden]
-            opaque += [Span(*m.span()) for m in _ADDRESS.finditer(raw) if not any(s < m.end() and m.start() < e for s, e in taken)]
-        if opaque or segment.hidden or not (clean or _NOT_COMPOSED.search(raw) is None):
-            self._map(raw, opaque)
-        else:
-            self.text = raw
+        self.text = raw = segment.target
+        addresses = self._addresses(raw) if document.has_address and _has_address(raw) else []
+        if addresses or segment.opaque or segment.hidden or not (document.composed or _not_composed().search(raw) is None):
+            self._map(raw, [*segment.opaque, *addresses])
         self.kind: Kind = document.language.kind(self.text, segment.kind)
+
+    def _addresses(self, raw: str) -> list[Span]:
+        taken = [*self.segment.opaque, *self.segment.hidden]
+        found = (Span(*m.span()) for m in _address().finditer(raw))
+        return [span for span in found if not any(s < span.end and span.start < e for s, e in taken)]
 
     def _map(self, raw: str, opaque: list[Span]) -> None:
         text: list[str] = []
@@ -79,7 +98,7 @@ class SegmentView:
 
         def show(chunk: str, at: int) -> None:
             pos = 0
-            for m in _CLUSTER.finditer(chunk):
+            for m in _cluster().finditer(chunk):
                 plain(chunk[pos : m.start()], at + pos)
                 composed = "\ufffd" if "\ud800" <= m[0] <= "\udfff" else unicodedata.normalize("NFC", m[0])
                 text.append(composed)
@@ -205,8 +224,9 @@ class DocumentView:
         self.anchored: dict[str, list[SegmentView]] = {}
         """For each rule of documents that has anchors, by its name: the segments that hold one."""
         self._facts: dict[Callable[[DocumentView], object], object] = {}
-        clean = _NOT_COMPOSED.search(document.text) is None
-        self.segments: tuple[SegmentView, ...] = tuple([SegmentView(s, self, clean) for s in document.segments])
+        self.composed = document.text.isascii() or _not_composed().search(document.text) is None
+        self.has_address = _has_address(document.text)
+        self.segments: tuple[SegmentView, ...] = tuple([SegmentView(s, self) for s in document.segments])
 
     def once(self, fact: Callable[[DocumentView], T]) -> T:
         """``fact(self)``, computed at the first call and shared by all rules."""

@@ -87,16 +87,21 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
 
 
 def _physical(text: str) -> Iterator[tuple[int, str]]:
+    """Each line that one of LF and ``_BREAKS`` ends, with its offset, without its end."""
     start = 0
-    if any(char in text for char in _BREAKS):
+    if not any(char in text for char in _BREAKS):
+        for line in text.split("\n"):
+            yield start, line
+            start += len(line) + 1
+    elif not any(char in text for char in "\x1c\x1d\x1e\x85"):  # which end a line for str.splitlines, and for nobody else
+        for whole in text.splitlines(keepends=True):
+            yield start, whole.rstrip("\n" + _BREAKS)
+            start += len(whole)
+    else:
         for m in _break().finditer(text):
             yield start, text[start : m.start()]
             start = m.end()
         yield start, text[start:]
-    else:
-        for line in text.split("\n"):
-            yield start, line
-            start += len(line) + 1
 
 
 def _joined(text: str, lines: Sequence[tuple[int, str]]) -> _Unit:

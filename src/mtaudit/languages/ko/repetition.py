@@ -28,7 +28,7 @@ ADVERBS = """
 이리저리 여기저기 두루 두루두루 드문 드문드문 틈틈 틈틈이 일일이 낱낱이 샅샅이 골고루 고루 고루고루 가지가지 그만 이만 당장 금방 방금 아까 이제 인제 지금
 오늘 내일 어제 매일 매일매일 날마다 하루 하루하루 나날 순간 순간순간 시시 시시각각 열심히 부지런히 꾸준히 묵묵히 조용히 자세히 영영 영원히 두고 두고두고
 대대 대대로 다음 다다음 살짝 빼곡 빼곡히 알알이 겹겹이 층층이 켜켜이 구구절절 요모조모 나중에 다음에 이다음에 언젠가 어딘가 누군가 무언가 정말로 진짜로 참말로 참으로 스스로 저절로 함부로 제대로 그대로 이대로 마지막으로
-아직 아직도 여전히 마침내 드디어 실컷 마음껏 힘껏 한껏 무조건
+아직 아직도 아무리 도무지 도저히 오히려 차라리 아무튼 어쨌든 좀처럼 좀체 다만 단지 그저 마냥 이미 벌써 미리 여전히 마침내 드디어 실컷 마음껏 힘껏 한껏 무조건
 """
 MIMETICS = """
 반짝 번쩍 살금 슬금 두근 콩닥 쿵쾅 덜컹 덜덜 벌벌 부들 바들 후들 아장 뒤뚱 깡충 깡총 껑충 폴짝 펄쩍 성큼 엉금 뚜벅 터벅 터덜 자박 저벅 타박 사뿐 살랑
@@ -125,6 +125,9 @@ _VERBAL = _words(
 )
 """Ends of verbs that could be read as Chinese characters too: 가면서, 지나서."""
 
+_CALLED = _words("하더 하면서 하는데 하길래 하고들 하지만 하니 했더니 했지만 외치 외쳐 노래 타령 떠들 부르짖")
+"""After a word that people keep saying: 개혁 개혁 하더니."""
+
 _COUNTERS = _words(
     "명 개 장 칸 줄 땀 발 걸음 숟갈 자 글자 번 마디 사람 방울 송이 입 모금 대 곳 집 푼 점 알 올 층 단계 단어 문장 편 쪽 페이지 끼 잔 그루 마리 권 컷 획"
 )
@@ -167,7 +170,9 @@ def doubled(word: str, again: str, after: str, known: Callable[[str], bool]) -> 
     if again == word and word in NEVER:
         return True
     said = on_purpose()
-    if word in said or (word.startswith("한") and word[1:].startswith(_COUNTERS)):
+    if word in said or (word[-1] in "만도은는" and word[:-1] in said) or _echoes(word):
+        return False
+    if after.startswith(_CALLED) or (word.startswith("한") and word[1:].startswith(_COUNTERS)):
         return False
     if again != word:
         return again not in _PERSONS and without_particle(again)[0] == word and (len(word) > 2 or _is_noun(word, known))
@@ -186,6 +191,11 @@ def doubled(word: str, again: str, after: str, known: Callable[[str], bool]) -> 
     if len(word) > 2 and not word.endswith(_EXPRESSIVE):
         return True
     return _is_noun(word, known)
+
+
+def _echoes(word: str) -> bool:
+    """새록새록, 오순도순: mimetics that echo their second syllable in the fourth."""
+    return len(word) == 4 and word[1] == word[3]
 
 
 def _made_of_noun(word: str) -> bool:

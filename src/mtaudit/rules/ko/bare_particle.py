@@ -63,7 +63,7 @@ def _hits(view: SegmentView, at_start: bool) -> Iterator[Hit]:
 
 def _goes_on(view: SegmentView) -> bool:
     """Whether the line continues a word of the line before, as in hard-wrapped text."""
-    index = view.segment.index
+    index = view.segment.number
     if view.segment.kind not in ("body", "quote") or index == 0:
         return False
     return not view.document.segments[index - 1].text.rstrip().endswith((".", "!", "?", ":", "”", '"'))

@@ -52,7 +52,7 @@ def _cut(line: SegmentView, text: str) -> int | None:
 
 
 def _leads_on(view: DocumentView, line: SegmentView) -> bool:
-    following = view.segments[line.segment.index + 1 : line.segment.index + 2]
+    following = view.segments[line.segment.number + 1 : line.segment.number + 2]
     return not following or (following[0].kind in ("item", "quote", "code", "cell") and line.kind == "body")
 
 

@@ -143,10 +143,10 @@ def _counts(segment: SegmentView, start: int, end: int, loop: _Loop) -> bool:
     shown = segment.text[segment.from_raw(start) : segment.from_raw(end)]
     if OPAQUE in shown or len(shown) * 2 < end - start:
         return False
-    if loop.times < _MANY and len(segment.text.strip()) - (end - start) < 2:
-        return False
     if loop.times >= _MANY:
         return True
+    if " " in loop.piece and len(segment.text.strip()) - (end - start) <= len(loop.piece):
+        return False
     word = loop.piece.strip()
     said_once = " " in word or len(word) == len(loop.piece)
     return said_once or segment.document.language.doubled(word, word, "", lambda _: True) or not word[0].isalpha()
