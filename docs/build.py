@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,7 +53,20 @@ def picture() -> str:
     console = Console(record=True, width=100, file=io.StringIO(), force_terminal=True)
     document = readers.read_bytes(article.read_bytes(), "examples/ferry.ko.txt")
     rich.write([engine.audit(document)], console)
-    return console.export_svg(title="mtaudit scan examples/ferry.ko.txt", unique_id="report")
+    return _widened(console.export_svg(title="mtaudit scan examples/ferry.ko.txt", unique_id="report"))
+
+
+def _widened(svg: str) -> str:
+    """Rich squeezes Hangul into the width of as many Latin letters; a syllable is two columns wide."""
+    from html import unescape
+
+    from rich.cells import cell_len
+
+    def lengthen(m: re.Match[str]) -> str:
+        text = unescape(m[4])
+        return f"{m[1]}{float(m[2]) * cell_len(text) / len(text):g}{m[3]}{m[4]}<"
+
+    return re.sub(r'(<text [^>]*textLength=")([\d.]+)("[^>]*>)([^<]+)<', lengthen, svg)
 
 
 def main() -> None:

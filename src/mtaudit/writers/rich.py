@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from mtaudit.report import SEVERITIES, Finding, Message, RegisterProfile, Report, Score, Severity
-from mtaudit.writers.visible import visible
+from mtaudit.writers.visible import quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +108,7 @@ class Terminal:
         self.paragraph(Text(visible(found.message.in_language(self.ui_lang))))
         if found.fix is not None:
             note = "" if found.fix.safe else self.say("  (check before you accept it)", "  (확인 후 적용)")
-            change = (visible(found.place.text) or "∅", "strike red"), " → ", (visible(found.fix.text) or "∅", "green")
+            change = (quoted(found.place.text), "strike red"), " → ", (quoted(found.fix.text), "green")
             self.paragraph(Text.assemble(*change, (note, "dim")))
         if found.related:
             self._related(found)
@@ -127,7 +127,7 @@ class Terminal:
         first = place.column - 1
         last = place.end_column - 1 if place.end_line == place.line else len(line)
         room = max(self.console.width - LEFT - 1, 20)
-        marked = _cut(visible(line[first:last]) or ("" if last > first else "‸"), room * 2 // 3, "middle")
+        marked = _cut(quoted(line[first:last]) if last > first else "‸", room * 2 // 3, "middle")
         room -= cell_len(marked)
         rest = visible(line[last : last + room])
         before = _cut(visible(line[max(first - room, 0) : first]), max(room // 2, room - cell_len(rest)), "start", first > room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.report import Report
-from mtaudit.writers.visible import visible
+from mtaudit.writers.visible import quoted, visible
 
 
 def write(report: Report, ui_lang: str = "en") -> Iterator[str]:
@@ -14,5 +14,5 @@ def write(report: Report, ui_lang: str = "en") -> Iterator[str]:
     for found in report.findings:
         message = visible(found.message.in_language(ui_lang))
         if found.fix is not None:
-            message += f": {visible(found.place.text) or '∅'} → {visible(found.fix.text) or '∅'}"
+            message += f": {quoted(found.place.text)} → {quoted(found.fix.text)}"
         yield f"{name}:{found.place.line}:{found.place.column}: {found.code} {message}\n"

@@ -33,3 +33,11 @@ def _shown(match: re.Match[str]) -> str:
 def visible(text: str) -> str:
     """``text`` on one line, its control and invisible characters as pictures: ESC is ``␛``, a zero-width space ``‹U+200B›``."""
     return _unseen().sub(_shown, text)
+
+
+def quoted(text: str) -> str:
+    """A span on its own: as ``visible``, the blanks at its borders as ``␣``, and ``∅`` for nothing."""
+    bare = text.lstrip(" ")
+    before = len(text) - len(bare)
+    inner = bare.rstrip(" ")
+    return "␣" * before + visible(inner) + "␣" * (len(bare) - len(inner)) or "∅"
