@@ -50,7 +50,9 @@ def test_a_long_text_is_judged_by_all_its_parts() -> None:
 
 
 def test_where_the_script_decides_no_library_is_loaded() -> None:
-    code = "import sys; from mtaudit.languages import detect; detect('한국어'); detect('日本語の'); print('langdetect' in sys.modules)"
+    code = (
+        "import sys; from mtaudit.languages import detect; detect('한국어'); detect('日本語の'); print('langdetect' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

@@ -19,7 +19,7 @@ STOREYS = (
     {"languages"},
     {"config"},
     {"view"},
-    {"names", "register"},
+    {"echoes", "names", "register"},
     {"glosses"},
     {"rules", "scores"},
     {"engine"},

@@ -118,7 +118,9 @@ def test_an_unknown_encoding_is_told_in_one_sentence(name: str) -> None:
         readers.read_bytes("한글 ".encode() * 40, "a.txt", encoding=name)
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, bytes(range(256)) * 8, b"\x1f\x8b\x08" + bytes(range(1, 256)) * 3])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, bytes(range(256)) * 8, b"\x1f\x8b\x08" + bytes(range(1, 256)) * 3]
+)
 def test_what_is_no_text_is_told(data: bytes) -> None:
     with pytest.raises(UnreadableInput, match=r"^a\.txt is not a text file$"):
         readers.read_bytes(data, "a.txt")
@@ -133,7 +135,9 @@ def test_utf8_is_read_without_the_guessing_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp949", "utf-16", "utf-16-le", "utf-7", "shift_jis", "iso2022_kr"]))
+@given(
+    st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp949", "utf-16", "utf-16-le", "utf-7", "shift_jis", "iso2022_kr"])
+)
 @settings(max_examples=300, deadline=None)
 def test_no_bytes_are_too_odd(data: bytes, code: str | None) -> None:
     try:
@@ -355,12 +359,18 @@ def test_lines_across_the_page_and_page_numbers_are_nothing() -> None:
 
 
 def test_short_lines_that_stand_alone_are_headings() -> None:
-    written = "두 나라, 협력 강화\n\n정부가 발표했다.\n\n배경\n\n그들은 말했다.\n\n그는 웃었다:\n\n정말이다.\n\n그렇다.\n\n마이 응우옌"
+    written = (
+        "두 나라, 협력 강화\n\n정부가 발표했다.\n\n배경\n\n그들은 말했다.\n\n그는 웃었다:\n\n정말이다.\n\n그렇다.\n\n마이 응우옌"
+    )
     assert [kind for kind, _ in of_text(written)] == ["heading", "body", "heading", "body", "body", "body", "body", "byline"]
 
 
 def test_short_lines_say_nothing_where_no_line_has_a_full_stop() -> None:
-    lines = ["초등학교 저학년의 경우에도 부모의 사랑과 보살핌이 필요", "한 나이이나, 현재 공무원이 육아휴직을 할 ", "수 있는 나이는 만 6세 이하로 되어 있음."]
+    lines = [
+        "초등학교 저학년의 경우에도 부모의 사랑과 보살핌이 필요",
+        "한 나이이나, 현재 공무원이 육아휴직을 할 ",
+        "수 있는 나이는 만 6세 이하로 되어 있음.",
+    ]
     assert [kind for kind, _ in of_text("\n\n".join(lines * 3))] == ["body"] * 9
 
 
@@ -525,7 +535,9 @@ def test_no_text_is_too_odd_and_every_offset_is_true(written: str) -> None:
     check(markdown.read(written, "x"), written)
 
 
-@pytest.mark.parametrize("piece", ["[", "![", "*a_", "`a", "<", "> ", "- ", "[a](", "a<br>", "**a** <br>", "{#a", "{a=b ", "|a", "<!--", '<a "', "\t"])
+@pytest.mark.parametrize(
+    "piece", ["[", "![", "*a_", "`a", "<", "> ", "- ", "[a](", "a<br>", "**a** <br>", "{#a", "{a=b ", "|a", "<!--", '<a "', "\t"]
+)
 def test_hostile_texts_do_not_blow_up(piece: str) -> None:
     written = piece * (20_000 // len(piece))
     check(markdown.read(written, "x"), written)

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+
 
 def main() -> None:
+    """Runs the command that the arguments name, and leaves the process with its exit code.
+
+    Most of what a scan makes lives until its end: the collector looks at it rarely, and the interpreter does not take it
+    apart at the end, which would cost a quarter of the time of a short run.
+    """
+    gc.set_threshold(100_000, 20, 100)
     from mtaudit.cli import app
 
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        code = end.code
+        if not isinstance(code, int) and code is not None:
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code or 0)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.languages.ko import noun_tail, transliteration
-from mtaudit.names import first_word, foreign_words, is_native, prose, word_before
+from mtaudit.names import first_word, foreign_words, is_latin, is_native, prose, word_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,10 @@ _MOST_ALIKE = 8
 """So many words in Hangul of the same consonants are compared with one Latin name."""
 
 
+_LONGEST = 90
+"""Characters that a gloss has at most, with whatever else its parentheses hold."""
+
+
 class Gloss(NamedTuple):
     """``나토(NATO)`` or ``NATO(나토)``. ``start`` and ``end`` enclose both; ``sounded``: the one spells the other's sound."""
 
@@ -40,67 +44,109 @@ class Gloss(NamedTuple):
     sounded: bool
 
 
-@cache
-def _parenthesis() -> re.Pattern[str]:
-    return re.compile(r"[(（]([^()（）\n]{2,90})[)）]")
+class Parenthesis(NamedTuple):
+    """``text[start:end]`` with both its marks, and what they enclose."""
+
+    start: int
+    end: int
+    inside: str
 
 
-@cache
-def _latin_part() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:이하 )?([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.'’&+\- ]*[A-Za-zÀ-ɏ0-9.])\s*")
-
-
-@cache
-def _no_head() -> re.Pattern[str]:
-    return re.compile(r"[^가-힣ァ-ヶーA-Za-zÀ-ɏ0-9.'’&·\- \u00a0]")
+def parentheses(text: str, most: int) -> Iterator[Parenthesis]:
+    """The innermost parentheses of a text, half or full width, that hold two to ``most`` characters in one line."""
+    half = text.replace("（", "(").replace("）", ")") if "（" in text or "）" in text else text
+    start = half.find("(")
+    while start >= 0:
+        close = half.find(")", start + 1, start + most + 2)
+        start = half.rfind("(", start, close) if close > 0 else start
+        if close > start + 2 and "\n" not in (inside := text[start + 1 : close]):
+            yield Parenthesis(start, close + 1, inside)
+        start = half.find("(", max(start, close) + 1)
 
 
 def glosses(document: DocumentView) -> tuple[Gloss, ...]:
     """Every name that the document itself explains in the other script, in the order of the text."""
     text = document.once(prose).text
-    return tuple([g for m in _parenthesis().finditer(text) for g in _glosses_at(text, m)])
+    return tuple([g for p in parentheses(text, _LONGEST) for g in _glosses_at(text, p)])
 
 
-def _glosses_at(text: str, m: re.Match[str]) -> Iterator[Gloss]:
-    inside = m[1]
-    end = m.start() - 1
-    while end > m.start() - 3 and end > 0 and text[end] in " ’'”\"」』>":
+def _glosses_at(text: str, p: Parenthesis) -> Iterator[Gloss]:
+    inside = p.inside
+    end = p.start - 1
+    while end > p.start - 3 and end > 0 and text[end] in " ’'”\"」』>":
         end -= 1
     if end < 0 or not (is_native(text[end]) or is_native(inside[0])):
         return
-    before = _no_head().split(text[max(0, end - 60) : end + 1])[-1]
+    before = text[_head(text, end + 1) : end + 1]
     if not before:
         return
     if is_native(before[-1]):
-        start = m.start(1)
-        for piece in _parts().split(inside):
-            part = _latin_part().fullmatch(piece)
-            if part and part[1].count(" ") < 7:
-                native, sounded = _best_head(before, part[1])
+        start = p.start + 1
+        for piece in _pieces(inside):
+            latin = piece.strip().removeprefix("이하 ")
+            if _is_latin_name(latin):
+                native, sounded = _best_head(before, latin)
                 at = end + 1 - len(native)
-                yield Gloss(at, m.end(), native, at, part[1], start + part.start(1), sounded)
+                yield Gloss(at, p.end, native, at, latin, start + piece.index(latin), sounded)
             start += len(piece) + 1
-    elif tail := _latin_tail().search(before):
-        native = _parts().split(inside)[0].strip()
-        at = end + 1 - len(before) + tail.start()
-        yield Gloss(at, m.end(), native, m.start(1), tail[0], at, sounds_like(native, tail[0]))
+    elif tail := _latin_tail(before):
+        native = _pieces(inside)[0].strip()
+        yield Gloss(end + 1 - len(tail), p.end, native, p.start + 1, tail, end + 1 - len(tail), sounds_like(native, tail))
 
 
-@cache
-def _latin_tail() -> re.Pattern[str]:
-    return re.compile(r"(?<![A-Za-zÀ-ɏ0-9.'’&\-])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.'’&\-]*(?: [A-Za-zÀ-ɏ0-9.'’&\-]+)*\Z")
+_IN_NAMES = ".'’&- "
+"""What stands between the letters of a Latin name."""
 
 
-@cache
-def _parts() -> re.Pattern[str]:
-    return re.compile(r"[,·;:/、]")
+def _head(text: str, end: int) -> int:
+    """Where the words of letters and digits begin that end at ``end``, at most 60 characters."""
+    start = end
+    while start > max(0, end - 60) and (is_native(c := text[start - 1]) or is_latin(c, ".'’&·- \u00a0")):
+        start -= 1
+    return start
+
+
+def _pieces(inside: str) -> list[str]:
+    for mark in "·;:/、":
+        inside = inside.replace(mark, ",")
+    return inside.split(",")
+
+
+def _is_latin_name(text: str) -> bool:
+    """Whether this is a Latin name of at most seven words."""
+    return (
+        len(text) > 1
+        and text[0].isalpha()
+        and text[0] < "\u0250"
+        and text[-1] not in "'’&+- "
+        and text.count(" ") < 7
+        and all(is_latin(c, _IN_NAMES + "+") for c in text)
+    )
+
+
+def _latin_tail(before: str) -> str:
+    """The Latin words that ``before`` ends with, from the first that begins with a letter."""
+    at = len(before)
+    while at and is_latin(before[at - 1], _IN_NAMES):
+        at -= 1
+    words = before[at:].rpartition("  ")[2].split(" ")
+    while words and not words[0][:1].isalpha():
+        del words[0]
+    return " ".join(words)
+
+
+def is_body(native: str, latin: str) -> bool:
+    """Whether ``latin`` is the acronym of an organisation of one word: 유럽연합(EU)."""
+    from mtaudit.languages.ko.term_pairs import BODIES
+
+    return len(native) > 3 and native.endswith(BODIES) and latin.isalpha() and latin.isupper()
 
 
 def sounds_like(native: str, latin: str) -> bool:
     """Whether ``native`` writes down the sound of ``latin``; katakana is taken to do so."""
     if "ァ" <= native[-1] <= "ー":
         return True
-    return transliteration.distance(native, latin) <= ALIKE
+    return transliteration.distance(native, latin, ALIKE) <= ALIKE
 
 
 def _best_head(before: str, latin: str) -> tuple[str, bool]:
@@ -113,7 +159,7 @@ def _best_head(before: str, latin: str) -> tuple[str, bool]:
     for count in range(1, min(len(words), 6) + 1):
         native = before[words[-count] :]
         if transliteration.may_sound_like(native, latin):
-            best = min(best, (transliteration.distance(native, latin) + 0.001 * count, native))
+            best = min(best, (transliteration.distance(native, latin, ALIKE) + 0.001 * count, native))
     return (best[1], True) if best[1] else (last, False)
 
 
@@ -155,7 +201,7 @@ def heard(document: DocumentView) -> tuple[tuple[str, tuple[str, ...], bool], ..
             continue
         if last not in near:
             like = sorted(w for key in transliteration.latin_skeletons(last) if key in index for w in index[key][:_MOST_ALIKE])
-            near[last] = [(w, far) for w in like if (far := transliteration.distance(w, last)) <= ALIKE]
+            near[last] = [(w, far) for w in like if (far := transliteration.distance(w, last, ALIKE)) <= ALIKE]
         for native, far in near[last]:
             if len(parts) > 1 and (whole := _with_words_before(document, native, parts)):
                 out.append((" ".join(parts), (whole,), False))
@@ -186,7 +232,7 @@ def _with_words_before(document: DocumentView, native: str, parts: list[str]) ->
         name, at = native, start
         for part in reversed(parts[:-1]):
             word = word_before(text, at)
-            if not word or (word != part and transliteration.distance(word, part) > 2 * ALIKE):
+            if not word or (word != part and transliteration.distance(word, part, 2 * ALIKE) > 2 * ALIKE):
                 break
             at -= len(word) + 1
             name = f"{word} {name}"

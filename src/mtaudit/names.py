@@ -76,13 +76,18 @@ def marked_words(document: DocumentView) -> dict[str, list[int]]:
     """Words of three syllables or more that have a foreign-looking syllable, without particles, and where each begins."""
     text = document.once(prose).text
     out: dict[str, list[int]] = {}
+    end = 0
     for m in transliteration.foreign_syllable().finditer(text):
         start = m.start()
+        if start < end:
+            continue
+        end = start + 1
+        while "가" <= text[end : end + 1] <= "힣":
+            end += 1
         while start and "가" <= text[start - 1] <= "힣":
             start -= 1
-        word = text[start : m.end()]
-        if 2 < len(word) < 20:
-            word = noun_tail.bare(word)
+        if 2 < end - start < 20 and (text[m.start()] != "그" or m.start() > start or not start):
+            word = noun_tail.bare(text[start:end])
             if len(word) > 2:
                 out.setdefault(word, []).append(start)
     return out

@@ -10,27 +10,28 @@ person and emoticons; there a mix is advice until it is a quarter of the text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtaudit.languages import quotations
 from mtaudit.report import RegisterProfile, Severity
 
 if TYPE_CHECKING:
-    from mtaudit.languages import Ending
+    from collections.abc import Iterator
+
+    from mtaudit.languages import Ending, Language
     from mtaudit.view import DocumentView, SegmentView, Sentence
 
 LEAST = 4
 """A text with fewer statements has no register of its own."""
 SPEAKERS = 3
 """So many turns make a transcript."""
-_FAR = 8
-"""A quotation that is closed later than so many paragraphs after its beginning was never closed."""
+_SHORT = 90
+"""A paragraph of one sentence that may be a notice anywhere is shorter (code points)."""
 _FAMILIAR = ("해요체",)
 """Levels of people who talk to people: the sign of a personal text."""
-_CLOSING = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
 class Narrated(NamedTuple):
@@ -71,70 +72,45 @@ class Mix(NamedTuple):
     confidence: float
 
 
-@cache
-def _pairs() -> re.Pattern[str]:
-    return re.compile(
-        "“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|\\([^()]*\\)|（[^（）]*）"
-        r"""|"(?<![^\s(\[“‘,.…·]")(?=\S)[^"]*"|'(?<![^\s(\[“,.…·]')(?=\S)[^'\n]{0,120}'(?![A-Za-z])"""
-    )
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("[“‘「『《(（\"']")
-
-
-@cache
-def _opened() -> re.Pattern[str]:
-    return re.compile(r"""[“「『]|(?<!\S)"(?=\S)""")
-
-
-@cache
-def _closed() -> re.Pattern[str]:
-    return re.compile(r"""[”」』]|(?<=[^\s])\s?"(?=\s|\w|$)""")
-
-
 def narration(view: DocumentView) -> Narration:
     """The narrated sentences of a document."""
     ending_of = view.language.ending
-    search = _marks().search
+    new = tuple.__new__  # The constructor of a named tuple is five times slower.
     segments = list(view.of_kind("body"))
-    silent = _quoted_across(segments)
-    found: list[Narrated] = []
-    registers: set[str] = set()
+    silent = quotations.quoted_across([segment.text for segment in segments])
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    paragraphs: dict[int, list[Narrated]] = {}
     for number, segment in enumerate(segments):
+        text = segment.text
         spans = silent.get(number)
-        if search(segment.text):
-            if spans == [(0, len(segment.text))]:
+        if quotations.has_marks(text):
+            quoted[number] = pairs = quotations.spans(text)
+            if spans == [(0, len(text))]:
                 continue
-            spans = _merged([*(spans or ()), *(m.span() for m in _pairs().finditer(segment.text))])
+            spans = quotations.merged([*spans, *pairs]) if spans else pairs
+        found: list[Narrated] = []
         for sentence in segment.sentences:
-            ending = ending_of(sentence.text)
+            words = sentence.text
+            ending = ending_of(words)
             if ending is None or not ending.register:
                 continue
-            at = sentence.start + ending.end - 1
+            end = ending.end
             if spans:
-                before = bisect_right(spans, (at, len(segment.text) + 1)) - 1
+                at = sentence.start + end - 1
+                before = bisect_right(spans, (at, len(text) + 1)) - 1
                 if before >= 0 and at < spans[before][1]:
                     continue
-            found.append(Narrated(segment, sentence, ending, _is_statement(sentence.text, ending.end)))
-            registers.add(ending.register)
-    if len(registers) < 2 and view.settings.register == "auto":
-        return Narration(tuple(found))
-    bare = [_blank(segment.text) if search(segment.text) else segment.text for segment in segments]
-    told = view.language.hints("\n".join(bare))
-    return Narration(tuple(_without_notices(found, segments, view)), told.chat, told.speakers >= SPEAKERS)
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sorted, and without overlaps."""
-    out: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if out and start < out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
+            firm = words[end:] == "." or _is_statement(words, end)
+            found.append(new(Narrated, (segment, sentence, ending, firm)))
+        if found:
+            paragraphs[number] = found
+    told = [narrated for found in paragraphs.values() for narrated in found]
+    registers = {narrated.ending.register for narrated in told}
+    if len(registers) < 2 and (view.settings.register == "auto" or not told):
+        return Narration(tuple(told))
+    bare = [quotations.without(segment.text, quoted.get(number, ())) for number, segment in enumerate(segments)]
+    hints = view.language.hints("\n".join(bare))
+    return Narration(tuple(_without_notices(paragraphs, bare, view.language)), hints.chat, hints.speakers >= SPEAKERS)
 
 
 def _is_statement(sentence: str, end: int) -> bool:
@@ -144,62 +120,28 @@ def _is_statement(sentence: str, end: int) -> bool:
     return not any(mark in behind for mark in "!?！？") and any(mark in behind for mark in ".。．:…")
 
 
-def _quoted_across(segments: list[SegmentView]) -> dict[int, list[tuple[int, int]]]:
-    """Spans of quotations that go on over the end of a paragraph, by the paragraph's number."""
-    out: dict[int, list[tuple[int, int]]] = {}
-    number = 0
-    while number < len(segments):
-        text = segments[number].text
-        if "“" not in text and '"' not in text and "「" not in text and "『" not in text:
-            number += 1
-            continue
-        bare = _blank(text)
-        marks = list(_opened().finditer(bare))
-        if not marks:
-            number += 1
-            continue
-        out.setdefault(number, []).append((marks[-1].start(), len(text)))
-        closing = _CLOSING[marks[-1][0]]
-        last = next(
-            (
-                (i, m.end())
-                for i in range(number + 1, min(number + 1 + _FAR, len(segments)))
-                for m in _closed().finditer(_blank(segments[i].text))
-                if m[0].strip() == closing
-            ),
-            None,
-        )
-        if last is not None:
-            for i in range(number + 1, last[0]):
-                out[i] = [(0, len(segments[i].text))]
-            out.setdefault(last[0], []).append((0, last[1]))
-        number = max(number + 1, last[0] if last else 0)
-    return out
-
-
-def _blank(text: str) -> str:
-    return _pairs().sub(lambda m: "□" * len(m[0]), text)
-
-
-def _without_notices(found: list[Narrated], segments: list[SegmentView], view: DocumentView) -> list[Narrated]:
+def _without_notices(paragraphs: dict[int, list[Narrated]], bare: list[str], language: Language) -> Iterator[Narrated]:
     """Without the sentences of the rarer register that are a speaker's, a step of an instruction or a publisher's notice.
 
     A paragraph at the border of the text (the first two, the last three) is a notice when it has words of one; so is
     what stands between it and the border. Elsewhere a notice is a short paragraph of one sentence (a wiki's template).
+    ``bare`` are the paragraphs without quotations.
     """
-    majority = _majority([n for n in found if n.firm] or found)
-    number_of = {id(segment): number for number, segment in enumerate(segments)}
-    sentences = Counter(number_of[id(n.view)] for n in found)
-    used = sorted(sentences)
-    odd = {number_of[id(n.view)] for n in found if n.ending.register != majority}
-    hints = {number: view.language.hints(_blank(segments[number].text)) for number in odd}
-    dropped = {number for number in odd if hints[number].speakers or hints[number].step}
+    told = [narrated for found in paragraphs.values() for narrated in found]
+    majority = _majority([n for n in told if n.firm] or told)
+    odd = {number for number, found in paragraphs.items() if any(n.ending.register != majority for n in found)}
+    dropped = {number for number in odd if language.is_turn(bare[number])}
+    used = list(paragraphs)
     for border in (used[:2], used[-3:][::-1]):
         for i, number in enumerate(border):
-            if number in odd and hints[number].notice:
+            if number in odd and language.hints(bare[number]).notice:
                 dropped.update(border[: i + 1])
-    dropped.update(number for number in odd if hints[number].notice and sentences[number] == 1 and len(segments[number].text) < 90)
-    return [n for n in found if n.ending.register == majority or number_of[id(n.view)] not in dropped]
+    short = (number for number in odd - dropped if len(paragraphs[number]) == 1 and len(bare[number]) < _SHORT)
+    dropped.update([number for number in short if language.hints(bare[number]).notice])
+    for number, found in paragraphs.items():
+        if number in dropped:
+            found = [n for n in found if n.ending.register == majority]
+        yield from found
 
 
 def mix(view: DocumentView) -> Mix | None:
@@ -231,13 +173,13 @@ def mix(view: DocumentView) -> Mix | None:
 
 
 def _majority(firm: list[Narrated]) -> str:
-    counts = Counter(n.ending.register for n in firm)
+    counts = Counter([n.ending.register for n in firm])
     most = max(counts.values())
     return next(n.ending.register for n in firm if counts[n.ending.register] == most)
 
 
 def _mix(expected: str, told: Narration, breaks: tuple[Narrated, ...], severity: Severity, confidence: float) -> Mix:
-    levels = Counter(n.ending.level for n in told.sentences if n.ending.register == expected)
+    levels = Counter([n.ending.level for n in told.sentences if n.ending.register == expected])
     level = max(levels, key=lambda x: levels[x]) if levels else ""
     return Mix(expected, level, breaks, severity, confidence)
 
@@ -250,17 +192,19 @@ def profile(view: DocumentView) -> RegisterProfile | None:
     found = view.once(mix)
     firm = [n for n in told.sentences if n.firm]
     wanted = view.settings.register
+    registers = [n.ending.register for n in told.sentences]
     inside = between = 0
-    for one, other in zip(told.sentences, told.sentences[1:], strict=False):
-        if one.ending.register != other.ending.register:
-            inside += one.view is other.view
-            between += one.view is not other.view
+    for i, (one, other) in enumerate(pairwise(registers)):
+        if one != other:
+            same = told.sentences[i].view is told.sentences[i + 1].view
+            inside += same
+            between += not same
     return RegisterProfile(
-        counts=Counter(n.ending.level for n in told.sentences),
-        registers=Counter(n.ending.register for n in told.sentences),
+        counts=Counter([n.ending.level for n in told.sentences]),
+        registers=Counter(registers),
         expected=wanted if wanted != "auto" else _majority(firm) if firm else None,
         mixed=found is not None and found.severity != "neutral",
         switches_inside=inside,
         switches_between=between,
-        sequence=tuple(n.ending.register for n in told.sentences),
+        sequence=tuple(registers),
     )

@@ -68,6 +68,9 @@ class Language(Protocol):
     def hints(self, text: str) -> Hints:
         """What a paragraph, or a whole text, is besides narration."""
 
+    def is_turn(self, text: str) -> bool:
+        """Whether a paragraph is a speaker's turn or a step of an instruction, as ``hints`` would say."""
+
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         """Whether ``word again`` is one word too many: ``again`` begins with ``word``, ``after`` follows it.
 

@@ -49,6 +49,10 @@ class Generic:
     def hints(self, text: str) -> Hints:
         return Hints()
 
+    def is_turn(self, text: str) -> bool:
+        told = self.hints(text)
+        return told.speakers > 0 or told.step
+
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         return word == again and word in _NEVER_TWICE
 

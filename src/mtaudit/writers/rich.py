@@ -29,6 +29,8 @@ REGISTER_WORDS = {"plain": Message("plain", "해라체"), "polite": Message("pol
 REGISTER_MARKS = {"plain": "o", "polite": "#", "": "."}
 LEFT = 2
 """Columns of indentation."""
+FLUSH = 200
+"""Rows that are printed together."""
 
 
 class Terminal:
@@ -38,6 +40,7 @@ class Terminal:
         self.console = console
         self.ui_lang = ui_lang
         self.quiet = quiet
+        self._rows: list[Text] = []
         self.documents = 0
         self.severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
 
@@ -48,12 +51,24 @@ class Terminal:
         """One line, cut at the width of the console rather than wrapped."""
         shown = text if isinstance(text, Text) else Text(text)
         shown.truncate(max(self.console.width - indent, 10), overflow="ellipsis")
-        self.console.print(Text(" " * indent) + shown, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+        self._put(shown, indent)
 
     def paragraph(self, text: Text, indent: int = LEFT) -> None:
         """Wrapped text, every line indented."""
-        for row in text.wrap(self.console, max(self.console.width - indent, 20)):
-            self.console.print(Text(" " * indent) + row, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+        width = max(self.console.width - indent, 20)
+        for row in [text] if text.cell_len <= width else text.wrap(self.console, width):
+            self._put(row, indent)
+
+    def _put(self, row: Text, indent: int) -> None:
+        self._rows.append(Text(" " * indent).append_text(row) if indent else row)
+        if len(self._rows) >= FLUSH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Prints the rows that wait: a call of ``print`` costs Rich more than a row."""
+        if self._rows:
+            self.console.print(Text("\n").join(self._rows), no_wrap=True, overflow="ignore", crop=False, highlight=False)
+            self._rows.clear()
 
     def document(self, report: Report) -> None:
         """Everything about one document."""
@@ -74,6 +89,7 @@ class Terminal:
             if score.value is not None:
                 self._score(score)
         self.line()
+        self.flush()
 
     def end(self) -> None:
         """The last line: how many findings in how many documents."""
@@ -84,6 +100,7 @@ class Terminal:
             f"{_count(total, 'finding')} in {_count(self.documents, 'document')}", f"문서 {self.documents}건, 지적 {total}건"
         )
         self.line(Text(said + (": " + ", ".join(parts) if parts else ""), "bold"))
+        self.flush()
 
     def _heading(self, report: Report) -> None:
         facts = [report.target_lang or ""]
@@ -102,7 +119,7 @@ class Terminal:
         self.line(Text.assemble((where, "bold"), "  ", (severity, style), "  ", (f"{found.code} {found.rule}", "dim")))
         before, marked, after = self._context(report, found)
         shown = Text.assemble(before, (marked, style), after)
-        self.console.print(Text(" " * LEFT) + shown, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+        self._put(shown, LEFT)
         width = max(cell_len(marked), 1)
         self.line(Text(" " * cell_len(before) + "^" * width, style), LEFT)
         self.paragraph(Text(visible(found.message.in_language(self.ui_lang))))

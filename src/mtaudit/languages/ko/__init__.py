@@ -35,6 +35,11 @@ class Korean:
 
         return narration.hints(text)
 
+    def is_turn(self, text: str) -> bool:
+        from mtaudit.languages.ko import narration
+
+        return narration.is_turn(text)
+
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         from mtaudit.languages.ko import repetition
 

@@ -65,3 +65,6 @@ _CALQUES = (
     ("되어지", r"되어[지진질졌집]\w*|[가-힣]여[지진질]게 되\w*", 0.2, "되다"),
     ("보다 더 ", r"보다 더 [가-힣]+(?:한|하게|적)", 0.4, "더"),
 )
+
+LITERALS = tuple([row[0] for row in _CALQUES])
+"""What a text without calques has none of, in the order of ``calques()``."""

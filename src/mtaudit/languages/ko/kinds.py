@@ -20,23 +20,45 @@ _UNFINISHED = ("을", "를", "에서", "위해", "위하여", "하여", "하고"
 """No name ends so; a last line that does is a sentence that was cut off."""
 
 
-@cache
-def _caption() -> re.Pattern[str]:
-    """A credit at the end of a line or alone, or a line that begins as only captions do.
+_WHAT = r"(?:자료\s?사진|사진|영상|이미지|그래픽|일러스트|삽화|자료|표)(?:\s?(?:제공|출처|자료|캡처|갈무리))?"
+_WHATS = ("자료", "사진", "영상", "이미지", "그래픽", "일러스트", "삽화", "표")
+_ROLES = ("기자", "특파원", "논설위원", "통신원", "편집위원", "앵커", "아나운서", "PD", "@", "\ufffc", "저작권", "무단", "제보")
+_WORKS = tuple("글 취재 정리 번역 촬영 편집 사진 ⓒ © (c) (C) Copyright [리포트 [인터뷰 [녹취 [자막".split())
+"""Literals of the patterns below: a byline holds a role or begins with a work."""
 
-    ``사진=연합뉴스``, ``/사진: 홍길동``, ``(사진 제공: 서울시)``, ``[사진]``, ``▲ …``, ``[caption …``, ``ⓒ AFP``. What follows
-    the credit is a name, so it is short and holds no sentence.
+
+def _is_caption(bare: str) -> bool:
+    """Whether a line is a credit, ends in one, or begins as only captions do.
+
+    ``사진=연합뉴스``, ``/사진: 홍길동``, ``(사진 제공: 서울시)``, ``[사진]``, ``▲ …``, ``[caption …``, ``ⓒ AFP``.
     """
-    what = r"(?:자료\s?사진|사진|영상|이미지|그래픽|일러스트|삽화|자료|표)(?:\s?(?:제공|출처|자료|캡처|갈무리))?"
+    head = bare[0] in "▲△[<【ⓒ©" or "ⓒ" in bare or "©" in bare or bare.lstrip("([<【").lstrip().startswith((*_WHATS, "출처"))
+    if head and _caption_head().search(bare):
+        return True
+    return ("=" in bare or ":" in bare or "：" in bare) and _credit_at_end().search(bare) is not None
+
+
+@cache
+def _caption_head() -> re.Pattern[str]:
     return re.compile(
-        rf"^[(\[<【]?\s*{what}\s*[=:：|]"
-        rf"|^[\[<【]\s*{what}[^\]>】]{{0,20}}[\]>】]"
+        rf"^[(\[<【]?\s*{_WHAT}\s*[=:：|]"
+        rf"|^[\[<【]\s*{_WHAT}[^\]>】]{{0,20}}[\]>】]"
         r"|^[▲△](?!\s*\d)[^▲△]*$"
         r"|^\[caption\b"
-        rf"|(?:[\s./(\[<|…\"'”’)]){what}\s*[=:：]\s*[^=:：.!?]{{1,40}}(?:\.[a-zA-Z]{{2,4}})*[)\]>]?\s*$"
         r"|^\s*(?:출처|[ⓒ©])\s*[:=：]?\s*\S[^.!?]{0,60}$"
         r"|[ⓒ©]\s?[^.!?ⓒ©]{1,30}[)\]]?\s*$"
     )
+
+
+@cache
+def _credit_at_end() -> re.Pattern[str]:
+    """What follows the credit is a name, so it is short and holds no sentence."""
+    return re.compile(rf"(?:[\s./(\[<|…\"'”’)]){_WHAT}\s*[=:：]\s*[^=:：.!?]{{1,40}}(?:\.[a-zA-Z]{{2,4}})*[)\]>]?\s*$")
+
+
+def _is_byline(bare: str) -> bool:
+    may_be = bare.startswith(_WORKS) or any(literal in bare for literal in _ROLES)
+    return may_be and _byline().search(bare) is not None
 
 
 @cache
@@ -65,7 +87,9 @@ def refine(text: str, kind: Kind) -> Kind:
     """The kind of a paragraph: ``kind``, or ``caption`` or ``byline`` where it has that shape."""
     if len(text) > _LONGEST or not text:
         return kind
-    last = text[-1] if text[-1] > " " and text[-1] != "\u00a0" else text.rstrip()[-1:]
+    last = text[-1]
+    if last <= " " or last == "\u00a0":
+        last = text.rstrip()[-1:]
     if last in ".?!" and text[0] not in "▲△[<ⓒ©" and "제보" not in text and "무단" not in text and "저작권" not in text:
         return kind
     if kind == "byline":
@@ -73,9 +97,9 @@ def refine(text: str, kind: Kind) -> Kind:
     if kind not in ("body", "heading", "item") or not _has_clue(text):
         return kind
     bare = text.strip()
-    if _byline().search(bare):
+    if _is_byline(bare):
         return "byline"
-    return "caption" if _caption().search(bare) else kind
+    return "caption" if _is_caption(bare) else kind
 
 
 def _has_clue(text: str) -> bool:

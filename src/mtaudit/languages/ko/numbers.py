@@ -106,11 +106,19 @@ def _unit() -> re.Pattern[str]:
 def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """All figures in ``text[start:end]`` that have a unit of CURRENCIES or COUNTERS behind them."""
     for number in numbers(text, start, end):
-        m = _unit().match(text, number.end)
-        if m:
-            unit = m[1] or m[2]
-            currency = "" if unit == "동" and number.value < 10**4 else CURRENCIES.get(unit, "")  # 101동 is a building
-            yield Amount(number.start, m.end(), number, unit, currency)
+        found = amount(text, number)
+        if found is not None:
+            yield found
+
+
+def amount(text: str, number: Number) -> Amount | None:
+    """The figure with the unit that stands behind it, None where none does."""
+    m = _unit().match(text, number.end)
+    if m is None:
+        return None
+    unit = m[1] or m[2]
+    currency = "" if unit == "동" and number.value < 10**4 else CURRENCIES.get(unit, "")  # 101동 is a building
+    return Amount(number.start, m.end(), number, unit, currency)
 
 
 def _scale(m: re.Match[str]) -> int:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from mtaudit.languages.ko import hangul
 from mtaudit.languages.ko import particle_words as lists
+from mtaudit.languages.ko.particle_agreement import is_evident_verb
 
 Reading = Literal["particle", "word", "unsure"]
 
@@ -115,7 +116,7 @@ def _gwa(stem: str) -> Reading:
 
 def _neun(stem: str) -> Reading:
     last = stem[-1]
-    if last in lists.EVIDENT_VERBS:
+    if is_evident_verb(last):
         return "word"
     if last not in lists.VERBS_AMBIGUOUS:
         return "particle" if len(stem) > 1 or last in lists.ONE_CLOSED or hangul.final(last) in "ㅇㄹ" else "unsure"

@@ -7,8 +7,6 @@ and common nouns that go against them. A word stands here without its ending whe
 
 from __future__ import annotations
 
-from mtaudit.languages.ko import hangul
-
 
 def _row(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -108,11 +106,6 @@ I_NOUNS = _words(
 
 # 는 after a consonant: last syllables of verb stems. Adjectives take 은.
 
-EVIDENT_VERBS = frozenset(
-    "있없겠않받앉찾맞갖읽듣걷묻믿얻넘웃씻벗잊잃끊끓뚫앓놓넣쌓낳닿찧좇쫓꽂맺짓잇붓낫긋젓잣갚덮싶엎짚깁굽눕돕줍뽑씹꺾깎닦섞묶엮볶겪낚솎핥훑읊얹굶옮"
-    "곪밟뺏앗솟뜯쏟닫뻗굳긷붇싣돋늙긁갉얽붉밝늦찢짖빚젖뱉맡붙흩좋옳핥핧듬닮곯닳뚫딛흝겯뵙싫젊많같뻗꿇옭덞컫밌"
-) | frozenset(map(chr, range(hangul.BASE + 20, hangul.LAST + 1, 28)))
-"""No noun of weight ends in these, so a verb is meant; the last 399 end in ㅆ (었는, 겠는)."""
 VERBS_AMBIGUOUS = frozenset("먹막죽녹익적찍썩박삭식속묵꺽안신남숨심감참품뿜삼담금잡입집접꼽업빗")
 VERB_BEFORE = frozenset("아어여러라려워와겨켜껴떠퍼처쳐져혀벼해둬내")
 """What joins a verb to the verb before it (잡아먹는, 뛰어넘는, 주저앉는)."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 _LINE_ENDS = "\n\v\f\r\u2028\u2029"
 _FINAL = frozenset("다요죠까")
@@ -23,39 +22,56 @@ _AFTER_QUESTION = frozenset("라란를을은는이가에의로도와과하며고
 """Syllables that go on with the sentence when they touch a question or exclamation mark: ``가능하지?라는``."""
 
 
-class _Patterns(NamedTuple):
-    candidate: re.Pattern[str]
-    brackets: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    word_before: re.Pattern[str]
-    date: re.Pattern[str]
-    open_line: re.Pattern[str]
-    new_line: re.Pattern[str]
-    letter: re.Pattern[str]
+# Each pattern is compiled when a text asks for it first: many texts ask for two of them.
 
 
 @cache
-def _patterns() -> _Patterns:
-    """Compiled at the first sentence, not at import."""
-    return _Patterns(
-        candidate=re.compile(
-            "[.!?…。！？\n\v\f\r\u2028\u2029]"
-            "[.!?…。！？\"'”’»」』)\\]）】〉》~^ㅋㅎㅠㅜ♡♥\u2600-\u27bf\ufe0f\u200d\U0001f300-\U0001faff]*"
-            r"(?:\[[^\[\]\s]{1,6}\])*"
-        ),
-        brackets=re.compile(
-            "“[^“”]{0,600}”|‘[^‘’]{0,400}’|「[^「」]{0,400}」|『[^『』]{0,400}』|\\([^()]{0,300}\\)"
-            r"""|"(?<![^\s(\[“‘,.…·]")(?=\S)[^"“”]{0,600}"|'(?<![^\s(\[“,.…·]')(?=\S)[^'‘’"“”]{0,100}'"""
-        ),
-        goes_on=re.compile(
-            r"[\w,]|\s+(?:이?라[고며는던니]|이?라면서|이?란|[고며]|면서|하[고며는던]|하면서|했[고으]|등[의을이과]?|등으로)(?!\w)"
-        ),
-        word_before=re.compile(r"[A-Za-z0-9.]*$"),
-        date=re.compile(r"\d{2,4}\. ?\d{1,2}\. ?\d{1,2}$|\d{4}\. ?\d{1,2}$"),
-        open_line=re.compile(r"\w[다요죠][:)\]\"'”’ \t\u00a0]*$"),
-        new_line=re.compile(r"[ \t\u00a0]{0,9}(?:[-*•·◦▶■□○●※]\s|\d{1,2}[.)]\s|[\n\r\u2028\u2029])"),
-        letter=re.compile(r"[^\W_]"),
+def _candidate() -> re.Pattern[str]:
+    return re.compile(
+        "[.!?…。！？\n\v\f\r\u2028\u2029]"
+        "[.!?…。！？\"'”’»」』)\\]）】〉》~^ㅋㅎㅠㅜ♡♥\u2600-\u27bf\ufe0f\u200d\U0001f300-\U0001faff]*"
+        r"(?:\[[^\[\]\s]{1,6}\])*"
     )
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(
+        "“[^“”]{0,600}”|‘[^‘’]{0,400}’|「[^「」]{0,400}」|『[^『』]{0,400}』|\\([^()]{0,300}\\)"
+        r"""|"(?<![^\s(\[“‘,.…·]")(?=\S)[^"“”]{0,600}"|'(?<![^\s(\[“,.…·]')(?=\S)[^'‘’"“”]{0,100}'"""
+    )
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(
+        r"[\w,]|\s+(?:이?라[고며는던니]|이?라면서|이?란|[고며]|면서|하[고며는던]|하면서|했[고으]|등[의을이과]?|등으로)(?!\w)"
+    )
+
+
+@cache
+def _word_before() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9.]*$")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"\d{2,4}\. ?\d{1,2}\. ?\d{1,2}$|\d{4}\. ?\d{1,2}$")
+
+
+@cache
+def _open_line() -> re.Pattern[str]:
+    return re.compile(r"\w[다요죠][:)\]\"'”’ \t\u00a0]*$")
+
+
+@cache
+def _new_line() -> re.Pattern[str]:
+    return re.compile(r"[ \t\u00a0]{0,9}(?:[-*•·◦▶■□○●※]\s|\d{1,2}[.)]\s|[\n\r\u2028\u2029])")
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]")
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -63,22 +79,85 @@ def split(text: str) -> list[tuple[int, int]]:
 
     What holds no letter or digit (a stray full stop) belongs to the sentence before it.
     """
-    patterns = _patterns()
+    if (
+        "?" in text
+        or "!" in text
+        or "\n" in text
+        or "…" in text
+        or "。" in text
+        or "\r" in text
+        or "\v" in text
+        or "\f" in text
+        or "！" in text
+        or "？" in text
+        or "\u2028" in text
+        or "\u2029" in text
+    ):
+        return _split_at_any(text)
+    return _split_at_full_stops(text)
+
+
+def _split_at_full_stops(text: str) -> list[tuple[int, int]]:
+    """The same for a paragraph of one line that has no other marks: most of them, so no pattern runs where none must.
+
+    A blank after 다 and a full stop is decided here; every other full stop is left to the patterns.
+    """
+    out: list[tuple[int, int]] = []
+    start = 0
+    find = text.find
+    at = find(".")
+    if at < 0:
+        _add(out, text, 0, len(text))
+        return out
+    last = len(text) - 1
+    brackets: list[tuple[int, int]] | None = None
+    while 0 <= at < last:
+        end = at + 1
+        usual = text[end] == " " and at - start > 1 and text[at - 1] in _FINAL and text[at - 2].isalnum()
+        if not usual:
+            if text[end].isascii() and text[end].isalnum() and not (at and text[at - 1] in _FINAL):
+                at = find(".", end)
+                continue
+            # What the whole pattern would take: closing marks and footnotes belong to the full stop.
+            m = _candidate().match(text, at)
+            end = m.end() if m else end
+            if end > last:
+                break
+        if brackets is None:
+            brackets = _brackets(text)
+        while brackets and brackets[-1][1] <= at:
+            brackets.pop()
+        if not (brackets and brackets[-1][0] < at and _enclosed(text, end, brackets[-1])):
+            if usual:
+                while text[start] == " ":
+                    start += 1
+                if text[start].isspace():
+                    _add(out, text, start, end)
+                else:
+                    out.append((start, end))
+                start = end
+            elif _ends(text, start, at, end):
+                _add(out, text, start, end)
+                start = end
+        at = find(".", end)
+    _add(out, text, start, len(text))
+    return out
+
+
+def _split_at_any(text: str) -> list[tuple[int, int]]:
     length = len(text)
     out: list[tuple[int, int]] = []
     start = 0
     brackets: list[tuple[int, int]] | None = None
-    for m in patterns.candidate.finditer(text):
+    for m in _candidate().finditer(text):
         at, end = m.span()
-        first = text[at]
-        if first in _LINE_ENDS:
+        if text[at] in _LINE_ENDS:
             end = at + 1
             if not _line_ends(text, start, at, end):
                 continue
         elif end < length:
             if brackets is None:
-                brackets = [b.span() for b in patterns.brackets.finditer(text)]
-                brackets.reverse()
+                brackets = _brackets(text)
             while brackets and brackets[-1][1] <= at:
                 brackets.pop()
             if brackets and brackets[-1][0] < at and _enclosed(text, end, brackets[-1]):
@@ -91,6 +170,13 @@ def split(text: str) -> list[tuple[int, int]]:
     return out
 
 
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Spans of quotations and asides, the last one first."""
+    if "(" in text or "“" in text or "‘" in text or '"' in text or "'" in text or "「" in text or "『" in text:
+        return [m.span() for m in _bracket().finditer(text)][::-1]
+    return []
+
+
 def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
@@ -98,7 +184,7 @@ def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         end -= 1
     if start == end:
         return
-    if out and not text[start].isalnum() and not _patterns().letter.search(text, start, end):
+    if out and not text[start].isalnum() and not _letter().search(text, start, end):
         out[-1] = (out[-1][0], end)
     else:
         out.append((start, end))
@@ -109,7 +195,7 @@ def _enclosed(text: str, end: int, bracket: tuple[int, int]) -> bool:
     opened, closed = bracket
     if text[opened] == "(" and end < closed:
         return True
-    return _patterns().goes_on.match(text, max(closed, end)) is not None
+    return _goes_on().match(text, max(closed, end)) is not None
 
 
 def _ends(text: str, start: int, at: int, end: int) -> bool:
@@ -127,7 +213,7 @@ def _ends(text: str, start: int, at: int, end: int) -> bool:
         if before == "(":
             return False
         if blank:
-            return _patterns().goes_on.match(text, end) is None and text[at - 2 : at] != "야후" and text[at - 5 : at] != "Yahoo"
+            return _goes_on().match(text, end) is None and text[at - 2 : at] != "야후" and text[at - 5 : at] != "Yahoo"
         return after not in _AFTER_QUESTION and ("가" <= after <= "힣" or after in "“‘「『") and end == at + 1
     if not blank:
         return before in _FINAL and end == at + 1 and _glued(text, start, at, after)
@@ -152,8 +238,7 @@ def _glued(text: str, start: int, at: int, after: str) -> bool:
 
 def _is_abbreviation(text: str, start: int, at: int) -> bool:
     """Whether the full stop at ``at`` belongs to a number, a date, an initial or an abbreviation."""
-    patterns = _patterns()
-    m = patterns.word_before.search(text, max(start, at - 20), at)
+    m = _word_before().search(text, max(start, at - 20), at)
     word = m[0] if m else ""
     if not word:
         return False
@@ -161,17 +246,16 @@ def _is_abbreviation(text: str, start: int, at: int) -> bool:
         following = text[at + 1 : at + 4].lstrip()
         if following[:1].isdigit() or not text[start : at - len(word)].strip(" \t\n\r\u00a0([제"):
             return len(word) <= 4
-        return patterns.date.search(text, max(start, at - 16), at) is not None
+        return _date().search(text, max(start, at - 16), at) is not None
     bare = word.rstrip(".").lower()
     return len(bare) == 1 or ("." in bare[1:-1] and len(bare) <= 6) or bare in _ABBREVIATIONS
 
 
 def _line_ends(text: str, start: int, at: int, end: int) -> bool:
     """Whether a line end is the end of a sentence that has no full stop."""
-    patterns = _patterns()
-    if patterns.new_line.match(text, end):
+    if _new_line().match(text, end):
         return True
-    return patterns.open_line.search(text, max(start, at - 24), at) is not None and not _goes_on_after_wrap(text, end)
+    return _open_line().search(text, max(start, at - 24), at) is not None and not _goes_on_after_wrap(text, end)
 
 
 def _goes_on_after_wrap(text: str, end: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
+from math import inf
 
 from mtaudit.languages.ko.hangul import is_syllable, split
 
@@ -28,9 +30,9 @@ _VOWELS = dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢ
 
 @cache
 def foreign_syllable() -> re.Pattern[str]:
-    """Finds a foreign-looking syllable, in a word of three syllables or more, and the rest of its word."""
-    long = "(?<=[가-힣]{2}.)|(?=[가-힣]{2})|(?<=[가-힣].)(?=[가-힣])"
-    return re.compile(f"[{FOREIGN}그](?<![^가-힣]그)(?:{long})[가-힣]*")
+    """Finds a foreign-looking syllable in a word of three letters or more; the first syllable of a word may be any but 그."""
+    # With \w, because a second class of Hangul would take a millisecond to compile.
+    return re.compile(rf"[{FOREIGN}그](?<!\W그)(?:(?<=\w\w.)|(?=\w\w)|(?<=\w.)(?=\w))")
 
 
 WEAK = frozenset("스드트크즈콘티")
@@ -122,33 +124,41 @@ def _skip_heard(sound: str, before: str) -> float:
 
 
 @lru_cache(maxsize=8192)
-def distance(hangul: str, latin: str) -> float:
+def distance(hangul: str, latin: str, most: float = 1.0) -> float:
     """How far the sound of ``hangul`` is from the spelling ``latin``: 0 the same, about 0.2 still the same name, 1 no likeness.
 
-    Costs of an alignment, divided by the number of consonants. Silent letters and ㅡ cost next to nothing.
+    Costs of an alignment, divided by the number of consonants. Silent letters and ㅡ cost next to nothing. Who does not care
+    how far more than ``most`` it is may say so, and gets 1 for that, sooner.
     """
     heard = sounds(hangul)
     units = _units(latin)
     if not heard or not units or len(heard) > 60 or len(units) > 60:
         return 1.0
-    row = [0.0]
-    for i, s in enumerate(heard):
-        row.append(row[-1] + _skip_heard(s, heard[i - 1] if i else ""))
+    consonants = sum([not v for _, v in units])
+    divisor = max(2, consonants, sum([c.isupper() for c in heard]))
+    skips = list(map(_skip_heard, heard, " " + heard))
+    row = [0.0, *accumulate(skips)]
+    letters = [(s, s.islower(), skip) for s, skip in zip(heard, skips, strict=True)]
+    last = len(units) - 1
     for at, (may, is_vowel) in enumerate(units):
-        silent = (0.1 if at == len(units) - 1 else 0.25) if is_vowel else 0.15 if "-" in may else 1.0
-        new = [row[0] + silent]
-        for i, s in enumerate(heard):
-            if is_vowel != s.islower():
-                match = 9.0
-            elif s in may:
-                match = 0.0
-            else:
-                match = 0.35 if is_vowel else 0.8
-            skipped = new[-1] + _skip_heard(s, heard[i - 1] if i else "")
-            new.append(min(row[i] + match, row[i + 1] + silent, skipped))
+        silent = (0.1 if at == last else 0.25) if is_vowel else 0.15 if "-" in may else 1.0
+        other = 0.35 if is_vowel else 0.8
+        before = row[0]
+        best = before + silent
+        new = [best]
+        for (s, low, skip), above in zip(letters, row[1:], strict=True):
+            # The least of: the letter is not heard, the sound is not written, the one stands for the other.
+            best += skip
+            if above + silent < best:
+                best = above + silent
+            if is_vowel == low and (match := before if s in may else before + other) < best:
+                best = match
+            new.append(best)
+            before = above
         row = new
-    consonants = sum(not v for _, v in units)
-    return min(1.0, row[-1] / max(2, consonants, sum(c.isupper() for c in heard)))
+        if min(row) > most * divisor:
+            return 1.0
+    return min(1.0, row[-1] / divisor)
 
 
 @lru_cache(maxsize=2048)
@@ -198,26 +208,27 @@ def _swap() -> dict[tuple[str, str], float]:
     return out
 
 
-def respelling(a: str, b: str) -> float:
+def respelling(a: str, b: str, most: float = inf) -> float:
     """How much it takes to respell Hangul ``a`` as ``b``: about 0.5 for one likely change of a letter, 1 for an unlikely one.
 
-    Words of one length are compared syllable by syllable, others letter by letter.
+    Words of one length are compared syllable by syllable, others letter by letter. What is more than ``most`` may be infinite.
     """
     if len(a) == len(b):
         return sum(map(_other_syllable, a, b))
     one = [j for c in a for j in _letters(c)]
     two = [j for c in b for j in _letters(c)]
     swap = _swap()
-    row = [0.0]
-    for i, j in enumerate(two):
-        row.append(row[-1] + _drop(j, two[i - 1] if i else ""))
+    drops = list(map(_drop, two, ["", *two]))
+    row = [0.0, *accumulate(drops)]
     for at, x in enumerate(one):
         dropped = _drop(x, one[at - 1] if at else "")
         new = [row[0] + dropped]
         for i, y in enumerate(two):
             same = 0.0 if x == y else swap.get((x, y), 1.2)
-            new.append(min(row[i] + same, row[i + 1] + dropped, new[-1] + _drop(y, two[i - 1] if i else "")))
+            new.append(min(row[i] + same, row[i + 1] + dropped, new[-1] + drops[i]))
         row = new
+        if min(row) > most:
+            return inf
     return row[-1]
 
 
@@ -233,9 +244,10 @@ def _other_syllable(a: str, b: str) -> float:
     return cost
 
 
-def _letters(char: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _letters(char: str) -> tuple[str, ...]:
     initial, vowel, final = split(char)
-    return [j for j in ("" if initial == "ㅇ" else initial, vowel, final) if j]
+    return tuple([j for j in ("" if initial == "ㅇ" else initial, vowel, final) if j])
 
 
 def _drop(letter: str, before: str) -> float:

@@ -23,7 +23,7 @@ from mtaudit.view import DocumentView, SegmentView
 KO = """절이 조사로 시작한다. 앞에 있어야 할 명사가 사라졌다.
 링크나 코드, 자리표시자가 빠지거나 옮겨지면서 조사만 남은 것이다: ‘자세한 내용은 에서 확인하세요’."""
 
-_DETACHED = (" 에서", " 를 ", " 을 ", " 으로", " 에게")
+_PARTICLES = ("에서", "를 ", "을 ", "으로", "에게")
 _FIRST = frozenset("에를을으0123456789-*•· \t")
 
 
@@ -45,14 +45,15 @@ def _start() -> re.Pattern[str]:
 def check(view: DocumentView) -> Iterator[Hit]:
     for segment in view.segments:
         text = segment.text
-        at_start = text[:1] in _FIRST
-        if segment.kind in RUNNING and (at_start or any(literal in text for literal in _DETACHED)):
-            yield from _hits(segment, at_start)
+        inside = " 에서" in text or " 를 " in text or " 을 " in text or " 으로" in text or " 에게" in text
+        at_start = text[:1] in _FIRST and (inside or text.lstrip().startswith(_PARTICLES))
+        if (inside or at_start) and segment.kind in RUNNING:
+            yield from _hits(segment, inside, at_start)
 
 
-def _hits(view: SegmentView, at_start: bool) -> Iterator[Hit]:
+def _hits(view: SegmentView, inside: bool, at_start: bool) -> Iterator[Hit]:
     text = view.text
-    found = {m.span(1) for m in _inside().finditer(text) if not _is_adnominal(text, m.start(1), m[1])}
+    found = {m.span(1) for m in _inside().finditer(text) if not _is_adnominal(text, m.start(1), m[1])} if inside else set()
     first = _start().match(text) if at_start else None
     if first and not _goes_on(view):
         found.add(first.span(1))

@@ -22,14 +22,13 @@ from itertools import accumulate
 from math import exp
 from typing import TYPE_CHECKING
 
+from mtaudit.languages.ko.calques import LITERALS, Calque, calques
 from mtaudit.report import Hit
 from mtaudit.rules import RUNNING, Case, Rule
 from mtaudit.view import DocumentView, SegmentView
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
-
-    from mtaudit.languages.ko.calques import Calque
 
 KO = """번역투가 우리 글보다 훨씬 잦다.
 ‘맥락에서’, ‘의 경우’, ‘변화를 목격하다’처럼 원문의 관용구를 낱말대로 옮긴 말이 한 글에 여럿 있다. 하나하나는 틀린 말이 아니므로 조언으로만 알린다."""
@@ -40,10 +39,8 @@ _SAME, _RARE = 3, 1e-5
 
 
 @cache
-def _patterns() -> tuple[tuple[Calque, re.Pattern[str]], ...]:
-    from mtaudit.languages.ko.calques import calques
-
-    return tuple((c, re.compile(c.pattern)) for c in calques())
+def _pattern(calque: Calque) -> re.Pattern[str]:
+    return re.compile(calque.pattern)
 
 
 @cache
@@ -51,7 +48,7 @@ def _literals() -> CharwiseDoubleArrayAhoCorasick:
     """All phrases at once: counting them one after the other takes six times as long."""
     from daachorse import CharwiseDoubleArrayAhoCorasick
 
-    return CharwiseDoubleArrayAhoCorasick([c.literal for c, _ in _patterns()])
+    return CharwiseDoubleArrayAhoCorasick(list(LITERALS))
 
 
 def _unlikely(found: int, expected: float, chance: float = _CHANCE) -> bool:
@@ -66,22 +63,23 @@ def _unlikely(found: int, expected: float, chance: float = _CHANCE) -> bool:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    segments = list(view.of_kind(*RUNNING))
+    segments = [segment for segment in view.anchored.get("calque-density", ()) if segment.kind in RUNNING]
     at = list(accumulate((len(segment.text) + 1 for segment in segments), initial=0))
     literals = _literals().find_overlapping("\n".join([segment.text for segment in segments]))
     if len(literals) < _SAME:
         return
-    sentences = sum(len(segment.sentences) for segment in segments)
-    usual = sum(c.rate for c, _ in _patterns()) * sentences / 1000
-    there = Counter(which for *_, which in literals)
+    known = calques()
+    sentences = sum([len(segment.sentences) for segment in view.of_kind(*RUNNING)])
+    usual = sum(c.rate for c in known) * sentences / 1000
+    there = Counter([which for *_, which in literals])
     everything = _unlikely(len(literals), usual)
-    rates = {which: _patterns()[which][0].rate * sentences / 1000 for which in there}
+    rates = {which: known[which].rate * sentences / 1000 for which in there}
     often = {which for which, n in there.items() if everything or (n >= _SAME and _unlikely(n, rates[which], _RARE))}
     asked = {(bisect_right(at, start) - 1, which) for start, _, which in literals if which in often}
     found = [
-        (segments[number], m, _patterns()[which][0])
+        (segments[number], m, known[which])
         for number, which in sorted(asked)
-        for m in _patterns()[which][1].finditer(segments[number].text)
+        for m in _pattern(known[which]).finditer(segments[number].text)
     ]
     if everything and len(found) >= _LEAST and _unlikely(len(found), usual):
         yield from (_advice(segment, m, c, len(found), usual) for segment, m, c in found)
@@ -119,6 +117,7 @@ RULE = Rule(
     CASES,
     KO,
     scope="document",
+    anchors=LITERALS,
     languages=("ko",),
     confidence=0.6,
 )

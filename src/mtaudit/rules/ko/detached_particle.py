@@ -55,21 +55,29 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r" (을|를|은|는|에서|으로|에게|과|와|로|까지|부터|에|의)(?=[ .,)]|$)")
 
 
+_H = "[^\\W0-9A-Za-z_]"
+"""A letter of Hangul, or of another script than Latin: much faster to compile than the range of the syllables."""
+
+
 @cache
 def _joined() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z)”’\"'](?:을|를|은|는|에서|으로|에게|로|와|과)(?![가-힣])")
+    return re.compile(rf"[을를은는에으로와과](?<=[A-Za-z)”’\"'].)(?:(?<=에)[서게]|(?<=으)로|(?<![에으]))(?!{_H})")
 
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z)”’\"'] (?:을|를|은|는|에서|으로|에게|로|와|과)(?![가-힣])")
+    return re.compile(rf" (?<=[A-Za-z)”’\"'] )(?:을|를|은|는|에서|으로|에게|로|와|과)(?!{_H})")
 
 
 def _joins(view: DocumentView) -> bool:
     """Whether the document as a rule joins particles to Latin words and brackets."""
-    joined = sum(len(_joined().findall(s.text)) for s in view.segments)
-    apart = sum(len(_apart().findall(s.text)) for s in view.segments)
-    return apart < 2 or joined >= 2 * apart
+    apart = sum(len(_apart().findall(s.text)) for s in view.anchored[RULE.name])
+    joined = 0
+    for segment in view.segments if apart > 1 else ():
+        joined += len(_joined().findall(segment.text))
+        if joined >= 2 * apart:
+            return True
+    return apart < 2
 
 
 def is_documentation(view: DocumentView) -> bool:
@@ -77,7 +85,13 @@ def is_documentation(view: DocumentView) -> bool:
     return view.settings.genre == "docs" or view.document.format != "text"
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in view.anchored[RULE.name]:
+        if segment.kind in PROSE:
+            yield from _in_segment(segment)
+
+
+def _in_segment(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _pattern().finditer(text):
         at, particle = m.start(), m[1]
@@ -153,7 +167,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    kinds=PROSE,
+    scope="document",
     anchors=(" 을", " 를", " 은 ", " 는", " 에서 ", " 으로 ", " 에게", " 과 ", " 와 ", " 로 ", " 까지 ", " 부터 ", " 에 ", " 의 "),
     languages=("ko",),
     confidence=0.9,

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from mtaudit.document import Kind
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
 from mtaudit.view import DocumentView, SegmentView
@@ -25,6 +26,8 @@ KO = """같은 동작을 여러 문체로 지시한다.
 
 _STYLES = {"하세요": "하세요", "하십시오": "하십시오", "합니다": "합니다", "하시오": "하시오", "하시기 바랍니다": "하시기 바랍니다", "해 주세요": "해 주세요", "해주세요": "해 주세요",
            "해 주십시오": "해 주십시오", "해주십시오": "해 주십시오"}  # fmt: skip
+
+_KINDS: tuple[Kind, ...] = ("body", "item", "cell")
 
 
 class _Order(NamedTuple):
@@ -54,8 +57,17 @@ def _verbs() -> frozenset[str]:
 
 
 def _orders(view: DocumentView) -> list[_Order]:
+    """All orders; none where 합니다 is the only style, which the anchors say of most texts."""
+    asked = [segment for segment in view.anchored.get("instruction-style", ()) if segment.kind in _KINDS]
+    if all(order.style == "합니다" for order in _found(asked)):
+        return []
+    ids = set(map(id, asked))
+    return _found([segment for segment in view.of_kind(*_KINDS) if id(segment) in ids or "합니다" in segment.text])
+
+
+def _found(segments: list[SegmentView]) -> list[_Order]:
     out: list[_Order] = []
-    for segment in view.of_kind("body", "item", "cell"):
+    for segment in segments:
         text = segment.text
         for m in _pattern().finditer(text):
             at = m.start()

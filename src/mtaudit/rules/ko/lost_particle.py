@@ -29,11 +29,13 @@ _TAKES_NOUN = frozenset(
 )
 
 
+_ENDINGS = frozenset("하는 할 합니다 하여 했다 한다 하고 하지만 하면 하려면 하도록 해야 되는 됩니다".split())
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        r" (?<=[a-z0-9] )([가-힣]{2,3})(?:하는|할|합니다|하여|했다|한다|하고|하지만|하면|하려면|하도록|해야|되는|됩니다)(?![가-힣])"
-    )
+    """A word behind a Latin one, of letters that are not Latin."""
+    return re.compile(r"[a-z0-9] ([^\W0-9_A-Za-z]{3,7})(?![^\W0-9_A-Za-z])")
 
 
 @cache
@@ -44,8 +46,12 @@ def _name() -> re.Pattern[str]:
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _pattern().finditer(text):
-        name = _name().search(text, max(0, m.start() - 60), m.start())
-        if name is None or m[1] in _TAKES_NOUN or len(name[0]) < 4:
+        stem = next((m[1][:size] for size in (3, 2) if m[1][size:] in _ENDINGS), None)
+        if stem is None or stem in _TAKES_NOUN or not all("가" <= c <= "힣" for c in stem):
+            continue
+        blank = m.start(1) - 1
+        name = _name().search(text, max(0, blank - 60), blank)
+        if name is None or len(name[0]) < 4:
             continue
         said = f"a particle is missing after “{name[0]}”", f"‘{name[0]}’ 뒤에 조사가 없다"
         yield view.hit(name.start(), m.end(), *said)

@@ -21,6 +21,7 @@ from functools import cache
 from mtaudit.languages.ko import numbers
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
+from mtaudit.rules._prose import holding
 from mtaudit.view import DocumentView, SegmentView
 
 KO = """큰 수를 우리말 방식으로 적지 않았다.
@@ -61,7 +62,26 @@ def _millions(view: DocumentView) -> int:
     return sum(1 for s in view.segments if "백만" in s.text for _ in _patterns()[3].finditer(s.text))
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+def _behind(*before: str) -> str:
+    return "(?:" + "|".join(f"(?<={what}.)" for what in before) + ")"
+
+
+_DECIMAL = (r"\.[0-9]", r"\.[0-9]{2}", r"\.[0-9]{3}", r"\.[0-9]{4}")
+_GUARDS = (
+    ("만", _behind("[0-9]{5}", *_DECIMAL, "[0-9]백", "[0-9.,][억조]", "[0-9] ", "[0-9] [백천]")),
+    ("억", _behind("[0-9]{5}", ",[0-9]{3}", *_DECIMAL, "[0-9.,][만억조]", "[0-9] ", "[0-9] [백천]")),
+    ("백", _behind("[0-9.,][십백]", "[0-9] ")),
+    ("천", _behind("[0-9.,][백천]", "[0-9] ")),
+)
+"""What stands before the magnitude of a figure that is not built the Korean way."""
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in holding(view, *_GUARDS):
+        yield from _figures(segment)
+
+
+def _figures(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     overflow, with_comma, decimal, millions, double, spaced = _patterns()
     for m in overflow.finditer(text):
@@ -133,10 +153,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=(
-        *(f"{d}{unit}" for d in range(10) for unit in ("만", "억", "조", "백만", "십백", "백천", "천천", "백백")),
-        *(f"{d} {unit}" for d in range(10) for unit in ("백", "천", "만", "억")),
-    ),
+    scope="document",
     languages=("ko",),
     confidence=0.85,
 )

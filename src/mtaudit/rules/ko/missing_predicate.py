@@ -15,10 +15,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtaudit.languages.ko import fragments
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.ko.orphan_fragment import doubtful_stops, ends_in_predicates, sentence_at
+from mtaudit.rules.ko._stops import doubtful_stops, ends_in_predicates, sentence_at
 from mtaudit.view import DocumentView, SegmentView
 
 KO = """서술어가 나오기 전에 문장이 끊겼다. 목적어나 부사어 바로 뒤에 이름과 마침표가 온다.
@@ -29,14 +28,25 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_CLOSING = "\"'”’)]"
+_LONGEST = 7
+"""Words of a name."""
+_FAR = 110
+"""How far before the full stop the word before a name may begin (code points)."""
+_NEAR = 60
+"""The same for two Korean words."""
+_NEIGHBOURHOOD = 100_000
+"""How far from a word the document is asked for its other uses (code points), so that time grows with the text."""
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"\s")
+
+
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\s)([^\s]*[가-힣][\"'”’)\]]*)\s((?:[A-Za-z0-9&(][A-Za-z0-9+#&/()\-]*\s?){1,7})$")
-
-
-@cache
-def _last_two() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\s)(\S*[가-힣])\s([가-힣]{2,12})$")
+    return re.compile(r"[A-Za-z0-9&(][A-Za-z0-9+#&/()\-]*")
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
@@ -49,25 +59,62 @@ def check(view: DocumentView) -> Iterator[Hit]:
 
 def _after_name(view: SegmentView, stop: int) -> Hit | None:
     text = view.text
-    if not _is_name(text[text.rfind(" ", 0, stop) + 1 : stop]):
+    first = max(0, stop - _FAR)
+    if not _is_name(text[max(first, text.rfind(" ", first, stop) + 1) : stop]):
         return None
-    before = _name().search(text, max(0, stop - 110), stop)
-    if before is None or not fragments.expects(before[1].rstrip("\"'”’)]")):
+    words = _blank().split(text[first:stop])
+    at = len(words) - 1
+    while at >= 0 and _name().fullmatch(words[at]):
+        at -= 1
+    if at < (1 if first else 0) or not 0 < len(words) - 1 - at <= _LONGEST:
         return None
-    if not _is_slot(before[1], text, before.start(1)) or not ends_in_predicates(view.document, 0.5):
+    word = words[at]
+    bare = word.rstrip(_CLOSING)
+    if not "가" <= bare[-1:] <= "힣" or not _expects(bare):
         return None
-    return _hit(view, before.start(1), stop + 1, before[1], before[2].strip(), 0.9)
+    start = stop - sum(map(len, words[at:])) - (len(words) - 1 - at)
+    if not _is_slot(word, text, start) or not ends_in_predicates(view.document, 0.5):
+        return None
+    return _hit(view, start, stop + 1, word, text[start + len(word) : stop].strip(), 0.9)
 
 
 def _after_korean(view: SegmentView, stop: int) -> Hit | None:
-    before = _last_two().search(view.text, max(0, stop - 60), stop)
-    if before is None or view.document.language.ending(before[0] + ".") is not None:
+    from mtaudit.languages.ko import fragments
+
+    text = view.text
+    first = max(0, stop - _NEAR)
+    words = text[first:stop].rsplit(None, 2)
+    if len(words) < 2 or (len(words) == 2 and first and not text[first].isspace()):
         return None
-    if fragments.expects(before[1]) and _is_no_predicate(view, before[1], before[2]):
-        return _hit(view, before.start(1), stop + 1, before[1], before[2], 0.75)
-    if _is_cut_long(view, before[2], stop) and ends_in_predicates(view.document, 0.1):
-        return _hit(view, before.start(2), stop + 1, before[2], "", 0.8)
+    before, word = words[-2:]
+    start = stop - len(word) - 1 - len(before)
+    if (
+        not text.startswith(before, start)
+        or not _is_hangul(before[-1])
+        or not 2 <= len(word) <= 12
+        or not all(map(_is_hangul, word))
+    ):
+        return None
+    known = fragments.is_place(word) or fragments.is_loan(word)
+    slot = before.endswith(("을", "를")) or (known and not before.endswith("이"))
+    cut = word.endswith(("의", "을", "를"))
+    if not (slot or cut) or view.document.language.ending(text[start : stop + 1]) is not None:
+        return None
+    if slot and _expects(before) and _is_no_predicate(view, word, known):
+        return _hit(view, start, stop + 1, before, word, 0.75)
+    if cut and _is_cut_long(view, word, stop) and ends_in_predicates(view.document, 0.1):
+        return _hit(view, stop - len(word), stop + 1, word, "", 0.8)
     return None
+
+
+def _expects(word: str) -> bool:
+    from mtaudit.languages.ko import fragments
+
+    return fragments.expects(word)
+
+
+def _is_hangul(char: str) -> bool:
+    return "가" <= char <= "힣"
 
 
 def _hit(view: SegmentView, start: int, end: int, word: str, name: str, confidence: float) -> Hit:
@@ -95,52 +142,36 @@ def _is_slot(word: str, text: str, at: int) -> bool:
 
 def _is_cut_long(view: SegmentView, word: str, at: int) -> bool:
     """Whether a sentence of five words or more ends in an object or a genitive; of shorter ones another rule speaks."""
+    from mtaudit.languages.ko import fragments
+
     if fragments.tail(word) not in ("of", "object") or fragments.is_wish(word):
         return False
     sentence = sentence_at(view, at)
     return sentence >= 0 and len(view.sentences[sentence].text.split()) > 4
 
 
-def _is_no_predicate(view: SegmentView, before: str, word: str) -> bool:
-    """Whether ``word`` is a name that cannot stand for the predicate that ``before`` (방법을, 에 따라) expects.
+def _is_no_predicate(view: SegmentView, word: str, known: bool) -> bool:
+    """Whether ``word`` is a name that cannot stand for the predicate that the word before it (방법을, 에 따라) expects.
 
-    A word of the document counts as a name that has a particle elsewhere and is never made a verb (참여하다, 발송되다).
+    A word of the document counts as a ``known`` name that has a particle elsewhere and is never made a verb (참여하다, 발송되다).
     """
-    known = fragments.is_place(word) or fragments.is_loan(word)
-    if before.endswith("이") or not (known or before.endswith(("을", "를"))):
-        return False
     if not ends_in_predicates(view.document, 0.1 if known else 0.03):
         return False
     text = view.document.document.text
-    if any(word + verb in text for verb in _VERBS):
-        return False
-    return known or any(word + particle in text for particle in "은는이가의에을를와과")
+    here = view.segment.start
+    end = here + _NEIGHBOURHOOD
+    at = text.find(word, max(0, here - _NEIGHBOURHOOD), end)
+    while at >= 0:
+        after = at + len(word)
+        if text.startswith(_VERBS, after):
+            return False
+        known = known or text.startswith(_PARTICLES, after)
+        at = text.find(word, at + 1, end)
+    return known
 
 
-_VERBS = (
-    "하",
-    "한",
-    "할",
-    "함",
-    "합",
-    "했",
-    "해",
-    "되",
-    "된",
-    "될",
-    "됐",
-    "됩",
-    "돼",
-    "시",
-    "받",
-    " 하",
-    " 중",
-    " 및",
-    "을 하",
-    "를 하",
-    "을 받",
-    "를 받",
-)
+_PARTICLES = tuple("은는이가의에을를와과")
+_VERBS = (*"하 한 할 함 합 했 해 되 된 될 됐 됩 돼 시 받".split(), " 하", " 중", " 및", "을 하", "를 하", "을 받", "를 받")
 
 
 CASES = (

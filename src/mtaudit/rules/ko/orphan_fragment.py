@@ -13,14 +13,13 @@ Source: taxonomy of machine-translated Korean, "Truncation, lost predicate, disp
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from mtaudit.languages.ko import fragments
 from mtaudit.report import Hit, Severity
 from mtaudit.rules import Case, Rule
+from mtaudit.rules.ko._stops import doubtful_stops, ends_in_predicates, is_spoken, sentence_at
 from mtaudit.view import DocumentView, SegmentView, Sentence
 
 KO = """다른 문장에 속하는 몇 단어가 문장처럼 홀로 서 있다.
@@ -35,62 +34,21 @@ _SPOKEN = ("지만", "면서", "위해", "위한", "통해", "하고")
 """Ends that essays in 해요체 put after a sentence on purpose."""
 
 
-@cache
-def _goes_on() -> re.Pattern[str]:
-    """Connective endings and particles: weak on their own, as spoken Korean ends so too."""
-    return re.compile(r"[가-힣](?:고|면|거나|는데|은데|으나|하되|에|까지|부터|에는|에서는|으로는)$")
+_CLOSING = '"”’)'
+_NO_WORDS = dict.fromkeys(map(ord, "“”\"'‘’()"), " ")
 
 
 @cache
-def _full() -> re.Pattern[str]:
-    return re.compile(r"(?:다|요|까|죠)[\"”’)]*[.?!][\"”’)]*(?:\[[^\[\]\s]{1,6}\])*$")
+def _footnotes() -> re.Pattern[str]:
+    return re.compile(r"(?:\[[^\[\]\s]{1,6}\])+$")
 
 
-@cache
-def _noun_end() -> re.Pattern[str]:
-    return re.compile(r"\.(?!\S)(?<=[가-힣]\.)(?<![다요까죠]\.)")
-
-
-@cache
-def _predicate_end() -> re.Pattern[str]:
-    return re.compile(r"\.(?!\S)(?<=[다요까죠]\.)")
-
-
-def noun_sentences(view: DocumentView) -> tuple[int, int]:
-    """How many sentences of the running text end in no predicate, and how many in one."""
-    nouns = predicates = 0
-    for segment in view.of_kind("body", "item"):
-        nouns += len(_noun_end().findall(segment.text))
-        predicates += len(_predicate_end().findall(segment.text))
-    return nouns, predicates
-
-
-def ends_in_predicates(view: DocumentView, most: float) -> bool:
-    """Whether at most this share of the document's sentences, or three of them, end in no predicate."""
-    nouns, predicates = view.once(noun_sentences)
-    return nouns <= predicates * most or (nouns <= 3 and predicates >= nouns)
-
-
-def is_spoken(view: DocumentView) -> bool:
-    """Whether a good part of the sentences are in 해요체: essays and blogs, which set nouns as sentences for effect."""
-    return view.once(_spoken)
-
-
-def _spoken(view: DocumentView) -> bool:
-    text = view.document.text
-    return text.count("요.") + text.count("죠.") > 0.15 * (text.count("다.") + 1)
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    """A full stop after a name or a Hangul syllable that ends no usual predicate."""
-    return re.compile(r"\.(?!\S)(?<=[가-힣A-Za-z0-9)]\.)(?<![다요까죠자라네지됨음]\.)")
-
-
-def doubtful_stops(view: DocumentView) -> list[tuple[SegmentView, int]]:
-    """The full stops of the running text before which there may be no predicate, by segment and offset."""
-    find = _stop().finditer
-    return [(segment, m.start()) for segment in view.of_kind("body", "item") for m in find(segment.text)]
+def _is_full(sentence: str) -> bool:
+    """Whether a sentence ends in a usual predicate and a mark; closing quotation marks and footnotes may follow either."""
+    if sentence.endswith("]"):
+        sentence = _footnotes().sub("", sentence)
+    bare = sentence.rstrip(_CLOSING)
+    return bare.endswith((".", "?", "!")) and bare[:-1].rstrip(_CLOSING).endswith(("다", "요", "까", "죠"))
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
@@ -101,21 +59,14 @@ def check(view: DocumentView) -> Iterator[Hit]:
                 yield hit
 
 
-def sentence_at(view: SegmentView, offset: int) -> int:
-    """Which of the segment's sentences holds ``offset``; -1 for none."""
-    at = bisect_right(view.sentences, (offset, len(view.text) + 1)) - 1
-    return at if at >= 0 and offset < view.sentences[at].end else -1
-
-
 def _hit(view: SegmentView, stop: int) -> Hit | None:
     sentences = view.sentences
     at = sentence_at(view, stop)
     if at < 0 or sentences[at].end != stop + 1 or (view.kind != "body" and len(sentences) == 1):
         return None
     sentence = sentences[at]
-    words = re.findall(r"[^\s“”\"'‘’()]+", view.text[sentence.start : stop])
-    around = [s for s in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]) if _full().search(s.text)]
-    kind = _kind(view, words, sentences, at, around) if words else None
+    words = view.text[sentence.start : stop].translate(_NO_WORDS).split()
+    kind = _kind(view, words, sentences, at) if words else None
     if kind is None:
         return None
     return view.hit(
@@ -137,12 +88,16 @@ class _Kind(NamedTuple):
     severity: Severity
 
 
-def _kind(view: SegmentView, words: list[str], sentences: tuple[Sentence, ...], at: int, around: list[Sentence]) -> _Kind | None:
-    """What is wrong with a sentence of these ``words``, if anything; ``around`` are the whole sentences next to it."""
-    tail = fragments.tail(words[-1])
+def _kind(view: SegmentView, words: list[str], sentences: tuple[Sentence, ...], at: int) -> _Kind | None:
+    """What is wrong with the sentence ``at``, of these ``words``, if anything."""
+    from mtaudit.languages.ko import fragments
+
+    last = words[-1]
+    tail = fragments.tail(last)
     document = view.document
+    around = any(_is_full(s.text) for s in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]))
     if tail in ("of", "object"):
-        if len(words) > _LONGEST or (tail == "object" and fragments.is_wish(words[-1])) or not ends_in_predicates(document, 0.2):
+        if len(words) > _LONGEST or (tail == "object" and fragments.is_wish(last)) or not ends_in_predicates(document, 0.2):
             return None
         if not around and len(sentences) > 1:
             return None
@@ -150,21 +105,22 @@ def _kind(view: SegmentView, words: list[str], sentences: tuple[Sentence, ...], 
         return _Kind(*particle, 0.95, "critical") if tail == "of" else _Kind(*particle, 0.85, "major")
     if not around and len(words) < _LONGEST and len(sentences) == 1:
         return None
-    following = sentences[at + 1 : at + 2]
-    halved = following and not _full().search(following[0].text) and document.language.ending(following[0].text) is None
-    if halved and (tail or _goes_on().search(words[-1])) and len(words) > 1 and ends_in_predicates(document, 0.2):
-        return _Kind(
-            "it breaks off before its predicate, and what follows is no sentence either", "서술어 앞에서 끊겼다", 0.7, "major"
-        )
-    strict = (tail == "place" and words[-1].endswith("에")) or (is_spoken(document) and words[-1].endswith(_SPOKEN))
-    if tail and len(words) > 1 and ends_in_predicates(document, 0.03 if strict else 0.5) and not (strict and is_spoken(document)):
+    if (tail or fragments.may_go_on(last)) and len(words) > 1 and ends_in_predicates(document, 0.2):
+        following = sentences[at + 1 : at + 2]
+        if following and not _is_full(following[0].text) and document.language.ending(following[0].text) is None:
+            return _Kind(
+                "it breaks off before its predicate, and what follows is no sentence either", "서술어 앞에서 끊겼다", 0.7, "major"
+            )
+    spoken = is_spoken(document)
+    strict = (tail == "place" and last.endswith("에")) or (spoken and last.endswith(_SPOKEN))
+    if tail and len(words) > 1 and ends_in_predicates(document, 0.03 if strict else 0.5) and not (strict and spoken):
         return _Kind("it breaks off before its predicate", "서술어 앞에서 끊겼다", 0.7, "major")
-    if tail or is_spoken(document) or len(words) > _LONGEST_NOUN or not at or not _full().search(sentences[at - 1].text):
+    if tail or spoken or len(words) > _LONGEST_NOUN or not at or not _is_full(sentences[at - 1].text):
         return None
     if (
-        document.language.ending(sentences[at].text) is None
-        and fragments.is_noun_phrase(words)
+        fragments.is_noun_phrase(words)
         and ends_in_predicates(document, 0.03)
+        and document.language.ending(sentences[at].text) is None
     ):
         return _Kind("a noun phrase without a predicate", "서술어가 없는 명사구이다", 0.55, "major")
     return None
@@ -178,9 +134,11 @@ CASES = (
     Case("이것은 플랫폼만은 아니에요. 바로 지속적인 관심. 잊지 않기를 바라요."),
     Case("책임관을 임명. 새로운 계획. 기본 방침. 근거를 확인했다."),
     Case("협의는 4월에 시작될 예정. 그는 그렇게 말했다. 장관은 동의했다."),
+    Case("그는 자리를 비웠다. 회의를 내일 개최. 장관은 동의했다. 대표를 새로 선출. 결과는 나왔다."),
     Case("적어도 현재로서는 가입할 필요가 없습니다. ⟦노조의.⟧ 말할 것도 없이, 이 단계는 구조를 바꿀 수 있습니다."),
     Case("그들은 규칙을 바꿨다. 회원국은 이에 반대했다. ⟦새 정부의 계획을.⟧ 협상은 계속된다."),
     Case("이 제품은 빠르다. 그러나 문제가 있다. ⟦여러 눈에 띄는 결함.⟧ 그래서 권하지 않는다."),
+    Case("학자들도 그 경고에 동의한다. ⟦협정을 지킬 방법.⟧ 담당자는 답하지 않았다."),
     Case("연결을 확인합니다. ⟦모든 연결을 통해.⟧ 장치를 다시 시작합니다."),
 )
 

@@ -41,15 +41,19 @@ def _quoted() -> re.Pattern[str]:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    sentences, found = 0, []
-    for segment in view.of_kind(*RUNNING):
-        text = segment.text
-        if "당신" in text or "그녀" in text or "그들" in text:
+    found = []
+    for segment in view.anchored.get("pronoun-density", ()):
+        if segment.kind in RUNNING:
+            text = segment.text
             spoken = [m.span() for m in _quoted().finditer(text)]
             found += [(segment, m) for m in _pattern().finditer(text) if not any(s < m.start() < e for s, e in spoken)]
-        sentences += len(segment.sentences)
-    if len(found) < _LEAST or len(found) < _RATE * sentences:
+    if len(found) < _LEAST:
         return
+    sentences = 0
+    for segment in view.of_kind(*RUNNING):
+        sentences += len(segment.sentences)
+        if len(found) < _RATE * sentences:
+            return
     (first, m), *others = found
     yield first.hit(
         *m.span(),

@@ -106,8 +106,10 @@ def _cost(a: str, b: str) -> float:
             return inf
     elif sum(map(str.__ne__, a, b)) > 3 or (a[:-1] == b[:-1] and _derived(a[-1], b[-1])):
         return inf
-    whole = respelling(a, b)
-    return whole / min(len(a), len(b)) if whole <= _MOST_COST else inf
+    shorter = min(len(a), len(b))
+    most = min(_MOST_COST, _NEAR_IN_CONTEXT * shorter)
+    whole = respelling(a, b, most)
+    return whole / shorter if whole <= most else inf
 
 
 def _same_context(text: str, places: dict[str, list[int]], a: str, b: str) -> bool:

@@ -38,9 +38,9 @@ _QUESTIONS, _FAR = 100, 60
 _BELONGING = ("산하", "소속", "부설", "관련", "내 ", "외 ", "등 ", "간 ", "이외", "이하", "각 ")
 
 
-@cache
-def _between() -> re.Pattern[str]:
-    return re.compile(r"(?:간|사이)(?=[의에은는이을 ,.]|$)|양[국측사자](?![가-힣]{2})|[와과](?=의 )")
+_BETWEEN = ("간", "사이", "양국", "양측", "양사", "양자", "와의 ", "과의 ")
+"""What two sides are followed by."""
+_AFTER = "의에은는이을 ,."
 
 
 @cache
@@ -50,25 +50,41 @@ def _word() -> re.Pattern[str]:
 
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
-    for m in _between().finditer(text):
-        start = m.start() - (text[m.start() - 1 : m.start()] == " ")
-        name = _operand(text[max(0, start - _FAR) : start])
-        if name and _is_name(name[1], view.document):
-            yield view.hit(
-                start - len(name[0]),
-                m.end() + m[0].endswith(("와", "과")),
-                f"both sides are “{name[1]}”",
-                f"두 자리에 모두 ‘{name[1]}’ 같은 말이 들어갔다",
-            )
+    for mark in _BETWEEN:
+        at = text.find(mark)
+        while at >= 0:
+            start = at - (text[at - 1 : at] == " ")
+            end = at + (1 if mark[-1] == " " else len(mark))
+            name = _operand(text[max(0, start - _FAR) : start])
+            if name and _ends_there(text, end, mark) and _is_name(name[1], view.document):
+                yield view.hit(
+                    start - len(name[0]),
+                    end + (mark[-1] == " "),
+                    f"both sides are “{name[1]}”",
+                    f"두 자리에 모두 ‘{name[1]}’ 같은 말이 들어갔다",
+                )
+            at = text.find(mark, at + len(mark))
     at = text.find(" 및 ")
     while at >= 0:
         yield from _compound(view, at)
         at = text.find(" 및 ", at + 3)
 
 
+def _ends_there(text: str, end: int, mark: str) -> bool:
+    """Whether ``mark`` is no part of a longer word (간식, 양측면에서도)."""
+    if mark[0] == "양":
+        after = text[end : end + 2]
+        return len(after) < 2 or not all("가" <= c <= "힣" for c in after)
+    return mark[-1] == " " or text[end : end + 1] in ("", *_AFTER)
+
+
 def _operand(before: str) -> tuple[str, str] | None:
     """``A와 A`` at the end of ``before``, and A."""
     words = before.split(" ")
+    last = words[-1]
+    # Without 와 or 과 after the same word, or 및 before it, there are not two sides.
+    if not any(word[:-1].endswith(last) or word == "및" for word in words[-4:-1]) and "·" not in last and "-" not in last:
+        return None
     for size in range(1, min(3, len(words) // 2) + 1):
         name = " ".join(words[-size:])
         if len(name) < 2:
@@ -119,6 +135,9 @@ def _compound(view: SegmentView, at: int) -> Iterator[Hit]:
     from mtaudit.languages.ko.repetition import without_particle
 
     text, after = view.text, at + 3
+    again = text[after : after + 60].split(" ", 1)[0]
+    if not any(word.endswith(again) for word in text[max(0, at - 60) : at].split(" ")[-4:]):
+        return
     for start in _starts(text, at):
         said = text[start:at]
         if not text.startswith(said + " ", after) or len(said) < 2:

@@ -11,9 +11,7 @@ Source: taxonomy of machine-translated Korean, "inconsistent-term", method d; �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from mtaudit import names
 from mtaudit.languages.ko import noun_tail, term_pairs
@@ -26,21 +24,6 @@ KO = """같은 복합어를 붙여 쓰기도 하고 띄어 쓰기도 했다.
 통일하기를 권한다. 한 글에서 다섯 개까지만 알린다."""
 
 _MOST = 5
-
-
-@cache
-def _hyphenated() -> re.Pattern[str]:
-    return re.compile(r"-(?<=[가-힣]-)(?=[가-힣]{2})")
-
-
-@cache
-def _run_before() -> re.Pattern[str]:
-    return re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,8}\Z")
-
-
-@cache
-def _run_after() -> re.Pattern[str]:
-    return re.compile(r"[가-힣]{2,12}")
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
@@ -58,32 +41,39 @@ def check(view: DocumentView) -> Iterator[Hit]:
 
 def _hyphens(text: str) -> dict[tuple[str, str], list[tuple[int, int]]]:
     out: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for m in _hyphenated().finditer(text):
-        before = _run_before().search(text, max(0, m.start() - 9), m.start())
-        after = _run_after().match(text, m.end())
-        if before and after and text[after.end() : after.end() + 1] != "-":
-            second = noun_tail.stem(after[0])
-            out.setdefault((before[0], second), []).append((before.start(), m.end() + len(second)))
+    at = text.find("-")
+    while at >= 0:
+        before, after = _word_before(text, at), names.first_word(text, at + 1)
+        if before and 1 < len(after) < 13 and text[at + 1 + len(after) : at + 2 + len(after)] != "-":
+            second = noun_tail.stem(after)
+            out.setdefault((before, second), []).append((at - len(before), at + 1 + len(second)))
+        at = text.find("-", at + 1)
     return out
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word of two to eight syllables that ends at ``end``, or an empty string."""
+    start = end
+    while start and start > end - 9 and "가" <= text[start - 1] <= "힣":
+        start -= 1
+    alone = not start or not (text[start - 1].isascii() and text[start - 1].isalnum())
+    return text[start:end] if 1 < end - start < 9 and alone else ""
 
 
 def _compounds(view: DocumentView, text: str) -> list[dict[str, list[tuple[int, int]]]]:
     """Compounds of the heads that end fixed terms, in both forms."""
     found = view.once(names.vocabulary)
     forms: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for head in term_pairs.COMPOUND_HEADS.split():
+    for head in dict.fromkeys(term_pairs.COMPOUND_HEADS.split()):
         starts = found.get(head, ())
-        if len(starts) < 2:
-            continue
-        for at in starts:
-            glued = "가" <= text[at - 1 : at] <= "힣"
-            if not glued and text[at - 1 : at] != " ":
-                continue
-            before = _run_before().search(text, max(0, at - 9), at if glued else at - 1)
-            if before is None or not noun_tail.is_tail((_run_after().match(text, at) or [head])[0][len(head) :]):
-                continue
-            form = before[0] + ("" if glued else " ") + head
-            forms.setdefault(before[0] + head, {}).setdefault(form, []).append((before.start(), at + len(head)))
+        apart = {at for at in starts if at and text[at - 1] == " "}
+        # What is written apart tells which words may be written together as well.
+        firsts = {_word_before(text, at - 1) for at in apart} - {""} if len(apart) < len(starts) else ()
+        for at in starts if firsts else ():
+            first = _word_before(text, at - (at in apart))
+            if first in firsts and noun_tail.is_tail(names.first_word(text, at)[len(head) : 12]):
+                form = first + (" " if at in apart else "") + head
+                forms.setdefault(first + head, {}).setdefault(form, []).append((at - (at in apart) - len(first), at + len(head)))
     both = [by_form for by_form in forms.values() if len(by_form) > 1]
     return sorted(both, key=lambda by_form: min(min(at) for at in by_form.values()))
 

@@ -11,11 +11,9 @@ Source: taxonomy of machine-translated Korean, "Names and titles".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from mtaudit import names
+from mtaudit import glosses, names
 from mtaudit.languages.ko import loanwords, noun_tail, titles
 from mtaudit.languages.ko.transliteration import looks_foreign
 from mtaudit.report import Hit
@@ -27,12 +25,6 @@ KO = """직함이 이름 앞에 놓였다.
 이름 앞에 올 수 있는 직업, 조사나 쉼표가 붙은 직함, 외국 이름으로 보이지 않는 말은 다루지 않는다."""
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    latin = r"[A-Z][a-zÀ-ɏ'’\-]+(?: (?:[A-Z]\.|[A-Z][A-Za-zÀ-ɏ'’\-]+)){1,3}"
-    return re.compile(rf" ({latin}|[가-힣]{{1,6}} [가-힣]{{2,12}}|[가-힣]{{3,12}})")
-
-
 def check(view: DocumentView) -> Iterator[Hit]:
     found = view.once(names.vocabulary)
     prose = view.once(names.prose)
@@ -40,27 +32,38 @@ def check(view: DocumentView) -> Iterator[Hit]:
     for title in sorted(titles.of_state() & found.keys()):
         for at in found[title]:
             end = at + len(title)
-            name = _name().match(text, end)
-            if name is None or (at and (text[at - 1].isalnum() or text[at - 1] in "_-·")) or names.looks_like_holder(text, at):
+            if text[end : end + 1] != " " or (at and (text[at - 1].isalnum() or text[at - 1] in "_-·")):
                 continue
-            person = name[1] if name[1].isascii() or name[1][0] < "가" else _foreign(name[1])
-            if person:
-                stop = name.start(1) + len(person)
+            person = _latin(view, end + 1) if text[end + 1 : end + 2].isascii() else _foreign(text, end + 1)
+            if person and not names.looks_like_holder(text, at):
                 yield prose.hit(
                     at,
-                    stop,
+                    end + 1 + len(person),
                     f"the title comes after the name: {person} {title}",
                     f"직함은 이름 뒤에 쓴다: ‘{person} {title}’.",
                 )
 
 
-def _foreign(words: str) -> str:
-    """The foreign name that ``words`` begin with, without particles; empty where there is none."""
+def _runs(view: DocumentView) -> dict[int, str]:
+    return dict(view.once(glosses.latin_runs))
+
+
+def _latin(view: DocumentView, start: int) -> str:
+    """The Latin name of two words or more that begins at ``start``; empty where there is none."""
+    run = view.once(_runs).get(start, "")
+    first, _, rest = run.partition(" ")
+    return run if rest and first[1:].islower() else ""
+
+
+def _foreign(text: str, start: int) -> str:
+    """The foreign name in Hangul that begins at ``start``, without particles; empty where there is none."""
     settled = loanwords.given_names()
-    first, *rest = words.split(" ")
-    if rest and (first in settled or (looks_foreign(first) and first not in loanwords.common())):
-        last = noun_tail.stem(rest[0])
-        if last in settled or (looks_foreign(last) and last not in loanwords.settled()):
+    first = names.first_word(text, start)
+    if not 0 < len(first) < 7 or text[start + len(first) : start + len(first) + 1] != " ":
+        return ""
+    if first in settled or (looks_foreign(first) and first not in loanwords.common()):
+        last = noun_tail.stem(names.first_word(text, start + len(first) + 1))
+        if len(last) > 1 and (last in settled or (looks_foreign(last) and last not in loanwords.settled())):
             return f"{first} {last}"
     return ""
 

@@ -14,21 +14,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mtaudit.languages.ko import numbers
 from mtaudit.languages.ko.numbers import Amount
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
+from mtaudit.rules._prose import holding
 from mtaudit.view import DocumentView, SegmentView
 
 KO = """같은 수치가 두 가지 화폐로 적혀 있다.
 ‘元’ 같은 표기를 만날 때마다 화폐를 새로 골라 ‘41억2300만위안’과 ‘41억2300만원’이 한 글에 섞인다. 둘 중 하나는 틀렸다."""
 
 
-class _Mention(NamedTuple):
-    view: SegmentView
-    amount: Amount
+_Mention = tuple[SegmentView, Amount]
 
 
 @cache
@@ -39,7 +37,7 @@ def _word() -> re.Pattern[str]:
 def _about(text: str, amount: Amount) -> frozenset[str]:
     """The first two syllables of the words round an amount: what it is about, without particles."""
     around = text[max(0, amount.start - 25) : amount.start] + " " + text[amount.end : amount.end + 20]
-    return frozenset(w[:2] for w in _word().findall(around)) - _EMPTY
+    return frozenset(w[:2] for w in _word().findall(around)).difference(_SAY_NOTHING.split())
 
 
 _SAY_NOTHING = (
@@ -47,65 +45,94 @@ _SAY_NOTHING = (
     " 당시 현재 이를 이는 그는 것으 것이 것은 위해 통해 대한 따라 따르 밝혔 말했 달했 또한 그리 하지 달러 유로 위안"
 )
 """Beginnings of words that say nothing of the amount beside them."""
-_EMPTY = frozenset(_SAY_NOTHING.split())
 
 
-@cache
-def _money() -> re.Pattern[str]:
-    names = "|".join(sorted(numbers.CURRENCIES, key=len, reverse=True))
-    return re.compile(rf"[0-9](?<![0-9.,].)[0-9.,]{{0,20}}[십백천만억조]{{0,3}} ?({names})")
+_FIGURE = "0-9십백천만억조경"
+_GLUED = frozenset({"엔", "불", "동"})
+"""Currencies of one syllable, which stands in many other words: they must follow a figure."""
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    speak = [(s, {numbers.CURRENCIES[m] for m in _money().findall(s.text)}) for s in view.segments if s.kind != "code"]
-    if len(set().union(*(found for _, found in speak))) > 1:
-        mentions: dict[float, list[_Mention]] = {}
-        for segment, found in speak:
-            for amount in numbers.amounts(segment.text) if found else ():
-                if amount.currency and amount.number.value >= 10:
-                    mentions.setdefault(amount.number.value, []).append(_Mention(segment, amount))
-        for same in mentions.values():
-            yield from _odd_ones(same)
+    foreign = dict.fromkeys(view.anchored.get(RULE.name, ()))
+    found = [m for s in foreign if s.kind != "code" for m in _amounts(s, 0, len(s.text)) if m[1].currency != "원"]
+    if not found:
+        return
+    worths = {amount.number.value for _, amount in found}
+    mentions: dict[float, list[_Mention]] = {}
+    for mention in sorted((*found, *_won(view, worths)), key=lambda m: (m[0].segment.start, m[1].start)):
+        mentions.setdefault(mention[1].number.value, []).append(mention)
+    for same in mentions.values():
+        yield from _odd_ones(same)
+
+
+def _amounts(segment: SegmentView, start: int, end: int) -> Iterator[_Mention]:
+    for amount in numbers.amounts(segment.text, start, end):
+        if amount.currency and amount.number.value >= 10:
+            yield segment, amount
+
+
+def _won(view: DocumentView, worths: set[float]) -> Iterator[_Mention]:
+    """The amounts of won that are as large as one of ``worths``; only the figure before each 원 is read."""
+    heads = {str(int(worth))[:n] for worth in worths for n in (1, 2, 3)}
+    pattern = re.compile(f"원(?:(?<=[{_FIGURE}]원)|(?<=[{_FIGURE}] 원))")
+    for segment in holding(view, ("원", f"(?:(?<=[{_FIGURE}]원)|(?<=[{_FIGURE}] 원))")):
+        text = segment.text
+        for m in pattern.finditer(text):
+            head = text[max(0, m.start() - 60) : m.start()]
+            start = m.start() - len(head) + len(head.rstrip("0123456789.,십백천만억조경 \xa0"))
+            if not _may_begin(text[start : m.start()].rstrip(), heads):
+                continue
+            for mention in _amounts(segment, start, m.start()):
+                if mention[1].currency == "원" and mention[1].number.value in worths:
+                    yield mention
+
+
+def _may_begin(figure: str, heads: set[str]) -> bool:
+    """Whether a figure can be one whose first digits are among ``heads``; True where it is not plain."""
+    digits = figure.replace(",", "")[:3]
+    if " " in figure or "\xa0" in figure or not digits[:1].isdigit() or digits[0] == "0":
+        return True
+    while not digits.isdigit():
+        digits = digits[:-1]
+    return digits in heads
 
 
 def _odd_ones(same: list[_Mention]) -> Iterator[Hit]:
     """The mentions of one figure whose currency is the rarer one."""
     counts: dict[str, int] = {}
-    for mention in same:
-        counts[mention.amount.currency] = counts.get(mention.amount.currency, 0) + 1
+    for _, amount in same:
+        counts[amount.currency] = counts.get(amount.currency, 0) + 1
     if len(counts) < 2:
         return
     usual = max(counts, key=lambda name: counts[name])
-    usuals = [m for m in same if m.amount.currency == usual]
+    usuals = [m for m in same if m[1].currency == usual]
     for odd in same:
-        if odd.amount.currency == usual or counts[odd.amount.currency] > 1:
+        segment, b = odd
+        if b.currency == usual or counts[b.currency] > 1:
             continue
         for other in usuals:
-            shared = len(_about(odd.view.text, odd.amount) & _about(other.view.text, other.amount))
-            if (
-                odd.amount.number.significant + shared >= 3
-                and not _rate_between(odd, other)
-                and (odd.amount.number.significant > 1 or shared > 1)
-            ):
-                a, b = other.amount, odd.amount
-                yield odd.view.hit(
+            elsewhere, a = other
+            shared = len(_about(segment.text, b) & _about(elsewhere.text, a))
+            digits = b.number.significant
+            if digits + shared >= 3 and not _rate_between(odd, other) and (digits > 1 or shared > 1):
+                yield segment.hit(
                     b.start,
                     b.end,
-                    f"elsewhere this figure is in another currency: {other.view.text[a.start : a.end]}",
-                    f"같은 수치가 다른 곳에는 ‘{other.view.text[a.start : a.end]}’으로 적혀 있다",
-                    related=(other.view.related(a.start, a.end, "the same figure in another currency", "같은 수치, 다른 화폐"),),
-                    confidence=0.8 if odd.amount.number.significant > 2 else 0.65,
+                    f"elsewhere this figure is in another currency: {elsewhere.text[a.start : a.end]}",
+                    f"같은 수치가 다른 곳에는 ‘{elsewhere.text[a.start : a.end]}’으로 적혀 있다",
+                    related=(elsewhere.related(a.start, a.end, "the same figure in another currency", "같은 수치, 다른 화폐"),),
+                    confidence=0.8 if digits > 2 else 0.65,
                 )
                 break
 
 
 def _rate_between(odd: _Mention, other: _Mention) -> bool:
     """Whether both stand in one sum or list (100달러, 100유로 지폐; 100엔당 100원)."""
-    if odd.view is not other.view:
+    text = odd[0].text
+    if odd[0] is not other[0]:
         return False
-    first, second = sorted((odd.amount, other.amount), key=lambda a: a.start)
-    between = odd.view.text[first.end : second.start]
-    return len(between) < 6 or "환율" in odd.view.text
+    first, second = sorted((odd[1], other[1]), key=lambda a: a.start)
+    return second.start - first.end < 6 or "환율" in text
 
 
 CASES = (
@@ -127,18 +154,8 @@ RULE = Rule(
     KO,
     scope="document",
     anchors=(
-        *(
-            name
-            for name in numbers.CURRENCIES
-            if len(name) > 1 and name not in ("루피아", "루피", "리라", "리알", "랜드", "프랑", "디나르")
-        ),
-        *(f"{head}{blank}{name}" for head in "0123456789만억조천백" for blank in ("", " ") for name in ("엔", "불", "동")),
-        *(
-            f"{head}{blank}{name}"
-            for head in "0123456789만억조천백"
-            for blank in ("", " ")
-            for name in ("루피", "리라", "리알", "랜드", "프랑", "디나르")
-        ),
+        *(name for name in numbers.CURRENCIES if name != "원" and name not in _GLUED),
+        *(f"{head}{blank}{name}" for head in "0123456789만억조천백" for blank in ("", " ") for name in sorted(_GLUED)),
     ),
     languages=("ko",),
     confidence=0.8,

@@ -41,7 +41,10 @@ def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _copula().finditer(text):
         first = max(0, m.start() - 30)
-        before = _symbol().search(text[first : m.start()])
+        window = text[first : m.start()]
+        if "/" not in window and window.rstrip(" ")[-1:].isalnum():
+            continue
+        before = _symbol().search(window)
         if before is None or (first and before.start() == 0):
             continue
         symbol = before[1].strip()

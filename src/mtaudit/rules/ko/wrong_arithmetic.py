@@ -21,7 +21,8 @@ from mtaudit.languages.ko import numbers
 from mtaudit.languages.ko.numbers import Amount
 from mtaudit.report import Hit
 from mtaudit.rules import RUNNING, Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import holding
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """한 문장 안의 수치가 서로 맞지 않는다.
 번역하면서 단위가 빠지거나(‘1508만’ → ‘158만’) 증가와 감소가 뒤바뀌면 곁에 적힌 비율과 어긋난다."""
@@ -80,10 +81,43 @@ def _may_be_negative() -> re.Pattern[str]:
     return re.compile("성장률|증가율|증감률|수익률|등락|상승률|변동률|이익률|감소율|금리|물가|마이너스|적자|영하|손실|GDP|지수")
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+_WAY = "[늘증급불상오올뛰뛴치성신확줄감하내떨축쪼위빠높뛴]"
+"""First syllables of what goes up or down."""
+_NEAR_FIGURE = "|".join(f"(?<=[0-9].{{{n}}}로)" for n in range(9))
+_SHARE = r"(?:(?<=[명개건곳대구].)|(?<=[명개건곳대구] .))[1-9][0-9.]{0,12} ?[%％][)）]"
+_BY = r" [^.()0-9]{0,8}[0-9][^()]{0,40}?(?:\([0-9.]{1,8}%\))?[^.0-9()]{0,4}?"
+
+
+def _guards(way: str) -> tuple[tuple[str, str], ...]:
+    """A percentage before a change; a figure, 로 and a change, with its amount or without; a share in brackets."""
+    percent = rf"[)]?(?:\([^()]{{0,25}}\))?[^.0-9()%％]{{0,16}}?(?:{way})"
+    return (
+        *((sign, percent) for sign in _PERCENTS),
+        ("로", rf"(?:{_NEAR_FIGURE}|(?<=\)로)|(?<=\)으로))(?:{_BY})? ?(?:{way})"),
+        ("(", _SHARE),
+    )
+
+
+@cache
+def _worth_reading() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(re.escape(literal) + rest) for literal, rest in _guards(f"{_UP}|{_DOWN}|높아진"))
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in holding(view, *_guards(_WAY)):
+        if segment.kind in RUNNING and any(pattern.search(segment.text) for pattern in _worth_reading()):
+            yield from _contradictions(segment)
+
+
+@cache
+def _two_figures() -> re.Pattern[str]:
+    return re.compile(r"[0-9][^0-9]+[0-9]")
+
+
+def _contradictions(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for start, end, _ in view.sentences:
-        amounts = _amounts(text, start, end)
+        amounts = _amounts(text, start, end) if _two_figures().search(text, start, end) else []
         if len(amounts) > 1:
             yield from _changes(view, amounts, end)
             yield from _shares(view, amounts, end)
@@ -98,11 +132,11 @@ def check(view: SegmentView) -> Iterator[Hit]:
 
 def _amounts(text: str, start: int, end: int) -> list[Amount]:
     """The amounts of a sentence; a figure before 에서 takes the unit of the figure it leads to (200만에서 250만 달러로)."""
-    known = {a.start: a for a in numbers.amounts(text, start, end)}
     out = []
     for n in numbers.numbers(text, start, end):
-        if n.start in known:
-            out.append(known[n.start])
+        amount = numbers.amount(text, n)
+        if amount is not None:
+            out.append(amount)
         elif n.value > 0 and text.startswith(("에서", "으로", "로"), n.end) and text[n.end - 1] in "만억조천백":
             out.append(Amount(n.start, n.end, n, "", ""))
     return out
@@ -277,16 +311,6 @@ CASES = (
     Case("실업률은 ⟦10%포인트 오른 6.1%⟧이다."),
 )
 
-_WAYS = (*_UP.split("|"), *_DOWN.split("|"))
-_FILLERS = "가량 정도 이나 나 이상 가까이 넘게 이 가 더 큰 크게 각각 ( 포인트 p P".split()
-_BLANK = ("", " ")
-_ANCHORS = (
-    *(f"{sign}{blank}{word}" for sign in (*_PERCENTS, "%)") for blank in _BLANK for word in (*_WAYS, *_FILLERS)),
-    *(f"로{blank}{word}" for blank in _BLANK for word in _WAYS),
-    *(f"{unit}{blank}{word}" for unit in (*numbers.WON, "원", "명") for blank in _BLANK for word in _WAYS),
-    *(f"{unit}{blank}({digit}" for unit in ("명", "개", "건", "곳", "대", "가구") for blank in _BLANK for digit in range(1, 10)),
-)
-
 RULE = Rule(
     "CON002",
     "wrong-arithmetic",
@@ -295,8 +319,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    kinds=RUNNING,
-    anchors=_ANCHORS,
+    scope="document",
     languages=("ko",),
     confidence=0.8,
 )

@@ -20,7 +20,8 @@ from mtaudit.languages.ko import numbers
 from mtaudit.languages.ko.numbers import Amount
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import holding
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """괄호 안의 환산 금액이 맞을 수 없다.
 단위를 빠뜨려 환산액이 열 배, 백 배 어긋나거나(‘3억 달러(약 400억 원)’), 화폐를 잘못 옮겨 원화를 다시 원화로 환산했다(‘3천만 원(약 322억 원)’)."""
@@ -41,7 +42,14 @@ def _other_times() -> re.Pattern[str]:
     return re.compile(r"당시|시절|옛|구한말|(?<![0-9])1[0-8][0-9]{2}년|(?<![0-9])19[0-8][0-9]년|구권|인당|개당|매월|월세|보증금")
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+def check(view: DocumentView) -> Iterator[Hit]:
+    ends = "".join(sorted({name[-1] for name in numbers.CURRENCIES}))
+    converted = f"[^()（）0-9]{{0,30}}[0-9][^()（）]{{0,60}}[{ends}][)）]"
+    for segment in holding(view, ("(", converted), ("（", converted)):
+        yield from _conversions(segment)
+
+
+def _conversions(view: SegmentView) -> Iterator[Hit]:
     for left, right in pairwise(numbers.amounts(view.text)):
         if not left.currency or not right.currency or view.text[right.end : right.end + 1] not in (")", "）"):
             continue
@@ -100,7 +108,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=tuple(f"{unit}{blank}{bracket}" for unit in numbers.CURRENCIES for blank in ("", " ") for bracket in "(（"),
+    scope="document",
     languages=("ko",),
     confidence=0.8,
 )

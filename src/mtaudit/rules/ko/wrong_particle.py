@@ -20,8 +20,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtaudit.languages.ko import hangul
-from mtaudit.languages.ko.particles import INVARIANT, before_gloss, final_sound, is_guess, particle, right_form
+from mtaudit.languages.ko import hangul, particle_agreement
+from mtaudit.languages.ko.particles import (
+    INVARIANT,
+    Particle,
+    before_gloss,
+    final_sound,
+    is_guess,
+    particle,
+    right_form,
+)
 from mtaudit.report import Hit
 from mtaudit.rules import PROSE, Case, Rule
 from mtaudit.view import DocumentView, SegmentView
@@ -29,27 +37,7 @@ from mtaudit.view import DocumentView, SegmentView
 KO = """조사가 앞말의 받침과 맞지 않는다.
 받침이 있으면 ‘을, 은, 이, 과, 으로’, 없으면 ‘를, 는, 가, 와, 로’를 쓴다. 로마자와 숫자는 한국어로 읽은 소리를 따른다(SDK를, URL을, 3을)."""
 
-_CLOSING = "\"'”’»」』》〉)）\\]】"
-_TAILS = {"과": ("의", "는", "도"), "와": ("의", "는", "도"), "로": ("서", "써", "부터", "의", "는", "도", "만", "까지")}
-_NONE: tuple[str, ...] = ()
 _SAFE = frozenset({"를", "와", "으로", "을"})
-
-
-@cache
-def _candidates() -> re.Pattern[str]:
-    """A particle at the end of a word whose form does not fit the syllable before it, or that follows no syllable."""
-    from mtaudit.languages.ko.particle_words import EVIDENT_VERBS
-
-    bases = range(hangul.BASE, hangul.LAST, 28)
-    vowel = "".join(map(chr, bases))
-    after_l = "".join(chr(base + 8) for base in bases)
-    verbs = "".join(sorted(EVIDENT_VERBS))
-    other = rf"[A-Za-z0-9%％℃°㎞㎝㎜㎡㎥㎢ℓ㎖㎏㎎㎍{_CLOSING}]"
-    return re.compile(
-        r"[을은이과를와는가로](?=(?:의|는|도|서|써|부터|만|까지)?(?![가-힣]))"
-        rf"(?:(?<=[{vowel}][을은이과])|(?<=[가-힣][를와가는로])(?<![{vowel}].)(?<![{verbs}]는)(?<![{after_l}]로)"
-        rf"|(?<=[{vowel}{after_l}]으로)|(?<={other}.)|(?<={other}으로))"
-    )
 
 
 def _stem(text: str, end: int) -> str:
@@ -64,23 +52,10 @@ _REACH = 200_000
 """Code points of a document in which other uses of a word are looked for."""
 
 
-def _text(view: DocumentView) -> str:
-    return "\n".join([segment.text for segment in view.segments])[:_REACH]
-
-
-def _known(view: DocumentView) -> dict[tuple[str, str], bool]:
-    return {}
-
-
-def _is_word_of(text: str, word: str) -> bool:
-    """Whether ``word`` stands in ``text`` between blanks or punctuation."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (at and "가" <= text[at - 1] <= "힣") and not (end < len(text) and "가" <= text[end] <= "힣"):
-            return True
-        at = text.find(word, end)
-    return False
+def _words(view: DocumentView) -> frozenset[str]:
+    """The words of the document's beginning, as far as they are Hangul."""
+    text = "\n".join([segment.text for segment in view.segments])[:_REACH]
+    return frozenset(re.findall(particle_agreement.LETTER + "+", text))
 
 
 _AS_NOUN = {True: ("를", "는", "가", "와", "의", "에", "에서", "로"), False: ("을", "은", "이", "과", "의", "에", "에서", "으로")}
@@ -90,13 +65,10 @@ def _shown_by_text(view: DocumentView, stem: str, form: str) -> bool:
     """Whether the document uses ``stem`` as a noun with other particles, and never ``stem`` + ``form`` as one."""
     if len(stem) < 2:
         return False
-    known = view.once(_known)
-    if (stem, form) not in known and len(known) < 500:
-        text, word = view.once(_text), stem + form
-        known[stem, form] = any(_is_word_of(text, stem + other) for other in _AS_NOUN[not hangul.final(stem[-1])]) and not any(
-            _is_word_of(text, word + other) for other in (*_AS_NOUN[not hangul.final(form)], "도", "만", "들")
-        )
-    return known.get((stem, form), False)
+    words, word = view.once(_words), stem + form
+    return any(stem + other in words for other in _AS_NOUN[not hangul.final(stem[-1])]) and not any(
+        word + other in words for other in (*_AS_NOUN[not hangul.final(form)], "도", "만", "들")
+    )
 
 
 def _last_word(text: str, start: int) -> str:
@@ -196,14 +168,27 @@ def _alternative() -> re.Pattern[str]:
     return re.compile(r"[(（](?:을|를|은|는|이|가|와|과|로|으로)[)）]")
 
 
+def _note_before(text: str, end: int) -> re.Match[str] | None:
+    return _note().search(text[max(0, end - 24) : end]) if text[end - 1] == "]" else None
+
+
 def _unquoted(text: str, end: int) -> int:
-    while end > 0 and text[end - 1] in "\"'”’»」』》〉]】" and _note().search(text[max(0, end - 24) : end]) is None:
+    while end > 0 and text[end - 1] in "\"'”’»」』》〉]】" and _note_before(text, end) is None:
         end -= 1
     return end
 
 
 def _is_documentation(view: DocumentView) -> bool:
     return view.settings.genre == "docs" or view.document.format != "text"
+
+
+_BACK = 81
+"""Code points before a particle that tell how the word is read."""
+
+
+def _fits(p: Particle, form: str, word: str) -> bool:
+    sound = final_sound(word)
+    return sound is not None and right_form(p, sound) == form
 
 
 def _other(text: str, start: int, form: str, documentation: bool) -> tuple[str, float, bool] | None:
@@ -214,11 +199,11 @@ def _other(text: str, start: int, form: str, documentation: bool) -> tuple[str, 
     end = _unquoted(text, end)
     if p is None or end == 0:
         return None
-    note = _note().search(text[max(0, end - 24) : end])
+    note = _note_before(text, end)
     if note:
         end -= len(note[0])
     if text[end - 1] in ")）":
-        inside = final_sound(text[: end - 1])
+        inside = text[max(0, end - _BACK) : end - 1]
         if _placeholder().search(text[max(0, end - 4) : end]):
             return None
         end = before_gloss(text, end)
@@ -230,23 +215,19 @@ def _other(text: str, start: int, form: str, documentation: bool) -> tuple[str, 
         return None
     if before.isdigit() and form == "로" and re.search(r"[가-힣]\d+$", text[max(0, end - 24) : end]):
         return None
-    sound = final_sound(text[:end])
+    word = text[max(0, end - _BACK) : end]
+    sound = final_sound(word)
     if sound is None or right_form(p, sound) == form:
         return None
-    latin = before.isascii() and before.isalpha() and not text[: end - 1].rstrip("kKmMcCwWgGhHzZ")[-1:].isdigit()
-    advice = (latin and not documentation) or is_guess(text[:end]) or (inside is not None and right_form(p, inside) == form)
+    latin = before.isascii() and before.isalpha() and not word[:-1].rstrip("kKmMcCwWgGhHzZ")[-1:].isdigit()
+    advice = (latin and not documentation) or is_guess(word) or (inside is not None and _fits(p, form, inside))
     return right_form(p, sound), 0.85, advice
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
-    for m in _candidates().finditer(text):
-        start, form = m.start(), m[0]
-        if "가" <= text[m.end() : m.end() + 1] <= "힣" and not text.startswith(_TAILS.get(form, _NONE), m.end()):
-            continue
-        if form == "로" and start > 1 and text[start - 1] == "으":
-            start, form = start - 1, "으로"
-        if start == 0 or _alternative().match(text, m.end()):
+    for start, form in particle_agreement.doubtful(text):
+        if text[start + len(form) : start + len(form) + 1] in ("(", "（") and _alternative().match(text, start + len(form)):
             continue
         advice = False
         if "가" <= text[start - 1] <= "힣":

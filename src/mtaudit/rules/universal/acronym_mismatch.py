@@ -13,26 +13,25 @@ Source: glosses in translated product documentation and news.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import holding
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """약어의 글자가 곁에 적힌 본말의 머리글자와 맞지 않는다.
 모르는 약어의 본말을 지어내거나 낱말의 순서를 바꾸어 옮긴 것이다(‘Market Access Service, SAM’). 어느 한쪽이 틀렸다."""
 
 _CONNECTIVES = "of and the for in on to a an at by with de la le du des et der die das und von y e del per or from as"
-_SMALL = frozenset(_CONNECTIVES.split())
+
 _ROMANCE = (
     "ISO UTC UT TAI SI UE UA ONU OTAN OMS OMC OIT OIE OIM OMI OIF OEA OUA FMI BM PIB PNB ADN ARN VIH ONG CEE UEM OACI AIEA OCDE RDC RCA"
     " RU CICR COI CIO AIE CPI CIJ TPI BCE BEI UIT OHI SECAM MSF CCITT CIE CIPM BIPM UIC UCI"
 )
 """Acronyms in the order of French, Spanish or a compromise, which stand beside English names."""
-_NOT_ENGLISH = frozenset(_ROMANCE.split())
-_ORGANISED = re.compile("federation|union|confederation", re.I)
+_ORGANISED = ("federation", "union", "confederation")
 
 
 @cache
@@ -47,7 +46,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+_INSIDE = r"(?: ?[A-Z][A-Za-z]*[^A-Za-z)）]|(?:(?<=[A-Za-z&'’].)|(?<=[A-Za-z&'’] .)) ?[A-Z]{2,7} ?[)）])"
+"""Brackets that hold more than one word, or an acronym after a word of Latin letters."""
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in holding(view, ("(", _INSIDE), ("（", _INSIDE)):
+        yield from _mismatches(segment)
+
+
+def _mismatches(view: SegmentView) -> Iterator[Hit]:
     for number, pattern in enumerate(_patterns()):
         for m in pattern.finditer(view.text):
             certainty = _disagreement(m["short"], m["words"], together=number < 2)
@@ -68,19 +76,22 @@ def _disagreement(short: str, words: str, together: bool) -> float:
     ``together``: both stand in one pair of brackets, so that the words are an expansion and nothing else.
     """
     parts = [w for w in re.split(r"[ \-–/]+", words) if w and w != "&"]
-    strong = [w for w in parts if w.lower() not in _SMALL]
-    if len(strong) < 2 or short in _NOT_ENGLISH or short in parts:
+    connectives = _CONNECTIVES.split()
+    strong = [w for w in parts if w.lower() not in connectives]
+    if len(strong) < 2 or short in _ROMANCE.split() or short in parts:
         return 0
     initials = "".join(w[0] for w in strong).upper()
     everything = "".join(w[0] for w in parts).upper()
     if _runs_through(short, initials) or _runs_through(short, everything):
         return 0
-    if short[0] in "FUC" and not strong[0].upper().startswith(short[0]) and _ORGANISED.search(words):
+    if short[0] in "FUC" and not strong[0].upper().startswith(short[0]) and any(name in words.lower() for name in _ORGANISED):
         return 0  # Fédération internationale …
     if sorted(short) in (sorted(initials), sorted(everything)):
         return 0.9 if len(short) > 2 or together else 0
     if _runs_through(short, "".join(parts).upper()) or "X" in short or len(short) < 3:
         return 0
+    from collections import Counter
+
     common = sum((Counter(short) & Counter(everything)).values())
     if len(short) > 3 and common >= len(short) - 1 and len(short) - len(everything) <= 1:
         return 0.8
@@ -121,6 +132,6 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=tuple(f"{bracket}{chr(c)}" for bracket in ("(", "（", "( ") for c in range(65, 91)),
+    scope="document",
     confidence=0.8,
 )

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.languages.ko import fragments
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
 from mtaudit.view import DocumentView, SegmentView
@@ -21,34 +20,35 @@ from mtaudit.view import DocumentView, SegmentView
 KO = """문장이 줄 끝에서 끊겼다.
 원문의 줄바꿈이나 코드 때문에 나뉜 문장을 따로따로 옮겨 앞부분만 남은 것이다: ‘이를 위해’."""
 
-_STOPS = ".!?…:;。！？\"'”’)）]」』>~"
+_STOPS = tuple(".!?…:;。！？\"'”’)）]」』>~")
 _FEWEST = 4
 """Lines without which nothing can be said of a document's habit."""
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    lines = [s for s in view.segments if s.kind in ("body", "item")]
-    body = [s for s in lines if s.kind == "body" and len(s.text) > 20]
-    ended = sum(s.text.rstrip()[-1:] in _STOPS for s in body)
-    if len(body) < _FEWEST or ended * 5 < len(body) * 4:
-        return
-    for line in lines:
-        text = line.text.rstrip()
-        if not text or text[-1] in _STOPS or not "가" <= text[-1] <= "힣":
-            continue
-        start = _cut(line, text)
-        if start is not None and not _leads_on(view, line):
-            yield line.hit(start, len(text), "the line ends in the middle of a sentence", "문장이 줄 끝에서 끊겼다")
+    for line in [s for s in view.of_kind("body", "item") if "가" <= s.text.rstrip()[-1:] <= "힣"]:
+        start = _cut(line)
+        if start is not None and not _leads_on(view, line) and view.once(_lines_end):
+            yield line.hit(start, len(line.text.rstrip()), "the line ends in the middle of a sentence", "문장이 줄 끝에서 끊겼다")
 
 
-def _cut(line: SegmentView, text: str) -> int | None:
-    """Where the unfinished sentence begins, if the line holds a whole one before it."""
+def _lines_end(view: DocumentView) -> bool:
+    """Whether four fifths of the document's lines end in a mark, short ones left aside."""
+    body = [s.text.rstrip() for s in view.of_kind("body") if len(s.text) > 20]
+    return len(body) >= _FEWEST and sum([text.endswith(_STOPS) for text in body]) * 5 >= len(body) * 4
+
+
+def _cut(line: SegmentView) -> int | None:
+    """Where the unfinished sentence at the end of the line begins, if the line holds a whole one before it."""
+    from mtaudit.languages.ko import fragments
+
+    if not fragments.is_cut(line.text.rsplit(None, 1)[-1]):
+        return None
     sentences = line.sentences
     if len(sentences) < 2 or not sentences[-2].text.endswith((".", "!", "?")):
         return None
     last = sentences[-1]
-    word = text[last.start :].split()[-1]
-    return last.start if fragments.is_cut(word) else None
+    return last.start if fragments.is_cut(last.text.rsplit(None, 1)[-1]) else None
 
 
 def _leads_on(view: DocumentView, line: SegmentView) -> bool:

@@ -17,9 +17,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtaudit.languages import dates
+from mtaudit.languages.dates import Dates
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import holding
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """날짜를 외국어 어순이나 형식대로 썼다.
 ‘January 5, 2023’을 ‘1월 5, 2023’이나 ‘1월 5일 2023’으로, ‘the 1960s–70s’를 ‘1960년-70년대’로 옮긴 것이다. 연도를 앞에 쓰고, 연대는
@@ -48,11 +50,24 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    code = view.document.language.code
+def check(view: DocumentView) -> Iterator[Hit]:
+    code = view.language.code
     g = dates.grammar(code)
     if g is None:
         return
+    d = g.digit
+    era = "대" if code == "ko" else "代"
+    candidates = holding(
+        view,
+        (g.month, f" ?{d}{{1,2}}{g.day}?(?:, ?| )(?:1[0-9]|20){d}{{2}}"),
+        (g.year, rf"(?: ?[-~∼〜～–—] ?{d}{{2,4}}{g.year}|[ \xa0]){era}"),
+    )
+    for segment in candidates:
+        yield from _calques(segment, g)
+
+
+def _calques(view: SegmentView, g: Dates) -> Iterator[Hit]:
+    code = view.document.language.code
     blank = " " if code == "ko" else ""
     bare, with_word, no_day_word, decades, decade = _patterns(code)
     en, ko = "the year comes first in a date", "날짜는 연·월·일 순서로 쓴다"
@@ -107,6 +122,6 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=(*dates.anchors("month"), "0년대", "0년 대", "0년\xa0대", "0年代", "０年代", "0年 代"),
+    scope="document",
     confidence=0.85,
 )

@@ -15,12 +15,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtaudit.document import Kind
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
 from mtaudit.view import DocumentView, SegmentView
 
 KO = """빈칸이 두 번 들어갔다.
 번역 엔진이 태그를 지우면서 앞뒤 빈칸을 남기거나, 따로 옮긴 문장을 이으면서 빈칸을 더한 것이다. 한 칸만 둔다."""
+
+_KINDS: frozenset[Kind] = frozenset({"body", "item", "quote", "heading", "caption"})
 
 
 @cache
@@ -45,19 +48,23 @@ def _next_word() -> re.Pattern[str]:
 
 def _typist(view: DocumentView) -> bool:
     """Whether the document sets two blanks after most of its full stops."""
-    one = two = 0
-    for segment in view.segments:
-        two += len(re.findall(r"[.!?]  (?=\S)", segment.text))
-        one += len(re.findall(r"[.!?] (?=\S)", segment.text))
-    return two > 4 and two > 2 * one
+    two = sum(len(re.findall(r"[.!?]  (?=\S)", s.text)) for s in view.anchored[RULE.name])
+    return two > 4 and two > 2 * sum(len(re.findall(r" (?=\S)(?<=[.!?] )", s.text)) for s in view.segments)
 
 
 def _is_laid_out(view: DocumentView) -> bool:
     """Whether a plain text arranges its words with blanks: columns, or syllables spread over a line."""
-    return view.document.format == "text" and sum(_laid_out().search(s.text) is not None for s in view.segments) > 2
+    spread = (s.text for s in view.anchored[RULE.name])
+    return view.document.format == "text" and sum(_laid_out().search(text) is not None for text in spread) > 2
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in view.anchored[RULE.name]:
+        if segment.kind in _KINDS and "  " in segment.text:
+            yield from _in_segment(segment)
+
+
+def _in_segment(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     markdown = view.document.document.format == "markdown"
     gaps = list(_gap().finditer(text))
@@ -101,7 +108,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    kinds=frozenset({"body", "item", "quote", "heading", "caption"}),
-    anchors=("  ",),
+    scope="document",
+    anchors=("  ", "\t"),
     confidence=0.9,
 )

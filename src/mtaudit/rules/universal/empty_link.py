@@ -32,9 +32,11 @@ def check(view: DocumentView) -> Iterator[Hit]:
     if view.document.format in {"text", "markdown"} and "](" not in view.document.text:
         return
     for segment in view.segments:
-        marks, raw = segment.marks, segment.segment.target
+        marks, raw = segment.segment.marks, segment.segment.target
+        if not marks and "](" not in raw:
+            continue
         spans = [mark.outer for mark in marks if mark.kind == "link" and not raw[mark.inner.start : mark.inner.end].strip()]
-        if not marks and "](" in raw:
+        if not marks:
             spans += [Span(*m.span()) for m in _empty().finditer(raw)]
         for start, end in spans:
             if raw[start : start + 1] == "[" and segment.kind != "code":

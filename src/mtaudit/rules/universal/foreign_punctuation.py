@@ -27,7 +27,7 @@ _JAPANESE = {",": "、", ".": "。"}
 
 @cache
 def _korean() -> re.Pattern[str]:
-    return re.compile(r"[、。，．：；！？､｡]+(?<=[가-힣][、。，．：；！？､｡])(?P<blank>[ \u3000]?)")
+    return re.compile(r"[、。，．：；！？､｡](?<=[가-힣].)")
 
 
 @cache
@@ -56,7 +56,7 @@ def check(view: SegmentView) -> Iterator[Hit]:
         mark = text[m.start()]
         right = (_JAPANESE if japanese else _KOREAN)[mark]
         end = m.start() + 1
-        if not japanese and end < len(text) and re.match("[가-힣A-Za-z0-9]", text[end]):
+        if not japanese and end < len(text) and ("가" <= text[end] <= "힣" or (text[end].isascii() and text[end].isalnum())):
             right += " "
         yield view.hit(
             m.start(),

@@ -20,15 +20,14 @@ from functools import cache
 from mtaudit.languages import scripts
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
+from mtaudit.rules._prose import strange
 from mtaudit.rules.universal._asides import asides, inside
-from mtaudit.view import SegmentView
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """본문에 다른 문자가 섞였다.
 여러 언어를 배운 모델은 문장이나 단어 한가운데에서 다른 언어로 새기도 한다. 러시아 문자, 가나, 중국어 간체가 우리말 문장에 그대로 남는다."""
 
-_ENDONYMS = frozenset(
-    "日本語 中文 简体 繁體 简体中文 繁體中文 简体字 繁體字 汉语 漢語 國語 Русский Українська Български Српски Ελληνικά ไทย العربية עברית हिन्दी فارسی".split()
-)
+_ENDONYMS = "日本語 中文 简体 繁體 简体中文 繁體中文 简体字 繁體字 汉语 漢語 國語 Русский Українська Български Српски Ελληνικά ไทย العربية עברית हिन्दी فارسی"
 """Names of languages as the switch of a web page shows them."""
 _LISTED = frozenset({"item", "cell", "caption"})
 _PARTICLES = "은는이가을를의에와과로도만께란라인며"
@@ -43,19 +42,46 @@ def _label() -> re.Pattern[str]:
     )
 
 
-@cache
-def _chinese() -> re.Pattern[str]:
-    """Chinese function words in characters that Korean has too; none of them is a Korean word of Chinese origin."""
-    return re.compile(
-        "但是|如果|可以|不是|就是|也是|還是|或者|而且|我們|他們|你們|這個|那個|這些|那些|這樣|沒有|已經|一些|今天|昨天|時候|我的|你的|他的|不要|不能|不會|什麽|怎麽|爲什"
-    )
+_CHINESE = (
+    "但是", "如果", "可以", "不是", "就是", "也是", "還是", "或者", "而且", "我們", "他們", "你們", "這個", "那個",
+    "這些", "那些", "這樣", "沒有", "已經", "一些", "今天", "昨天", "時候", "我的", "你的", "他的", "不要", "不能", "不會", "什麽", "怎麽", "爲什",
+)  # fmt: skip
+"""Chinese function words in characters that Korean has too; none of them is a Korean word of Chinese origin."""
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    lang = view.document.language.code
+def check(view: DocumentView) -> Iterator[Hit]:
+    lang = view.language.code
+    if lang == "ko":
+        for segment, letters in view.once(strange):
+            if _may_be_foreign(segment.text, letters):
+                yield from _foreign(segment, lang)
+    else:
+        for segment in view.segments if lang in ("ja", "zh") else ():
+            if segment.kind != "code":
+                if lang == "ja":
+                    yield from _chinese_in_japanese(segment)
+                yield from _foreign(segment, lang)
+
+
+def _may_be_foreign(text: str, letters: frozenset[str]) -> bool:
+    """Whether there is more to these letters than accents, a Greek letter or two and the hanja that Koreans use.
+
+    It saves the large patterns for a text that has a 美 or an é.
+    """
+    greek = 0
+    for c in letters:
+        if "\u3400" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff":
+            if not scripts.written_with(c, "euc_kr"):
+                return True
+        elif "\u0370" <= c <= "\u03ff" or "\u1f00" <= c <= "\u1fff":
+            greek += text.count(c)
+        elif ("\u0400" <= c < "\uac00" and not "\u1d00" <= c <= "\u1eff") or (c > "\ud7ff" and c != "\ufffd"):
+            return True
+    return greek > 2 or any(word in text for word in _CHINESE)
+
+
+def _foreign(view: SegmentView, lang: str) -> Iterator[Hit]:
     text = view.text
-    if lang == "ja":
-        yield from _chinese_in_japanese(view)
     letter, pattern = scripts.suspicious(lang), scripts.foreign(lang)
     if letter is None or pattern is None or not letter.search(text) or not scripts.own(lang).search(text):
         return
@@ -63,7 +89,11 @@ def check(view: SegmentView) -> Iterator[Hit]:
     for m in pattern.finditer(text):
         start, end = m.span()
         run = m[0]
-        if inside(spans, start, end) or _ENDONYMS.issuperset(run.split()) or _label().search(text[max(0, start - 12) : start]):
+        if (
+            inside(spans, start, end)
+            or set(run.split()).issubset(_ENDONYMS.split())
+            or _label().search(text[max(0, start - 12) : start])
+        ):
             continue
         if all(len(c) == 1 for c in run.split()) and not scripts.han().match(run) and not _touches_letters(text, start, end):
             continue  # the arm or the eye of an emoticon
@@ -125,7 +155,7 @@ def _han(view: SegmentView, start: int, end: int, run: str) -> Iterator[Hit]:
         yield view.hit(start, end, f"{run} is Japanese", f"일본어 ‘{run}’이 그대로 남았다")
         return
     alien = any(not scripts.written_with(c, "euc_kr") and scripts.written_with(c, "gbk") and not c.isspace() for c in run)
-    if alien or _chinese().search(run):
+    if alien or any(word in run for word in _CHINESE):
         yield view.hit(start, end, f"{run} is not Korean", f"‘{run}’ 부분이 번역되지 않은 채 한자로 남았다")
 
 
@@ -169,6 +199,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
+    scope="document",
     languages=("ko", "ja", "zh"),
     confidence=0.95,
     yields_to=("mojibake",),

@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtaudit.languages import dates
+from mtaudit.languages.dates import Dates
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import holding
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """날짜의 자리가 뒤바뀌었다.
 ‘1/2023’ 같은 표기를 잘못 읽거나 원문의 어순을 그대로 옮겨 ‘1년 2023월’, ‘5일 1월 2023년’처럼 된 것이다."""
@@ -39,10 +41,23 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    g = dates.grammar(view.document.language.code)
+def check(view: DocumentView) -> Iterator[Hit]:
+    code = view.language.code
+    g = dates.grammar(code)
     if g is None:
         return
+    d = g.digit
+    candidates = holding(
+        view,
+        (g.month, rf"(?:(?<={d}{{3}}{g.month})|,?\s*{d}{{4}}{g.year})"),
+        ("/19", f"{d}{{2}}[{g.year}{g.month}]"),
+        ("/20", f"{d}{{2}}[{g.year}{g.month}]"),
+    )
+    for segment in candidates:
+        yield from _garbled(segment, g)
+
+
+def _garbled(view: SegmentView, g: Dates) -> Iterator[Hit]:
     swapped, turned, day_first, slash = _patterns(view.document.language.code)
     for m in swapped.finditer(view.text):
         right = f"{m[2]}{g.year} {m[1]}{g.month}" + (f" {m[3]}{g.day}" if m[3] else "")
@@ -108,6 +123,6 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=(*dates.anchors("month"), "/19", "/20"),
+    scope="document",
     confidence=0.99,
 )

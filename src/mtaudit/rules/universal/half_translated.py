@@ -15,14 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 
-from mtaudit.languages import english
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
+from mtaudit.rules._prose import holding, small_latin, strange
 from mtaudit.rules.universal._asides import asides, inside
-from mtaudit.view import SegmentView
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """번역하지 않은 낱말이 우리말 사이에 남았다.
 번역기는 옮길 수 있는 낱말을 그대로 베끼기도 한다. ‘advise’ 같은 흔한 영어 낱말, ‘APIs를’의 복수 -s, ‘38조 VND’의 통화 부호가 그렇다."""
@@ -79,8 +78,8 @@ def _caption() -> re.Pattern[str]:
 
 
 @cache
-def _accents() -> re.Pattern[str]:
-    return re.compile(f"[{_VIETNAMESE}{_ACCENTED}]")
+def _accents() -> frozenset[str]:
+    return frozenset(_VIETNAMESE + _ACCENTED)
 
 
 @cache
@@ -92,8 +91,27 @@ def _foreign() -> re.Pattern[str]:
     )
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    if re.search("[가-힣]", view.text):
+_AMOUNT = r"[ \u00a0]?\d[\d,.]*[ \u00a0]?[bBmMt]"
+_GUARDS = (
+    ("s", r"(?<=[A-Z]s)[을를은는이가의와과에로도]"),
+    *((magnitude, r"여?[ \u00a0]?[A-Z]{3}") for magnitude in "조억만천백"),
+    *((sign, _AMOUNT) for sign in _SIGNS),
+    *((word, rf"(?<=\d{word})") for word in ("bn", "trn")),
+)
+"""What stands before and after each fault but words: a plural and a particle, a magnitude and a code, a sign and a figure."""
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    words = r" [a-z](?<=[^\x00-\xff] .)[a-z]*(?: [a-z]+)? ?[^\x00-\xff]"
+    segments = [s for s in view.once(small_latin) if re.search(words, s.text)]
+    segments += holding(view, *_GUARDS)
+    segments += [segment for segment, chars in view.once(strange) if not chars.isdisjoint(_VIETNAMESE + _ACCENTED)]
+    for segment in dict.fromkeys(segments):
+        yield from _left(segment)
+
+
+def _left(view: SegmentView) -> Iterator[Hit]:
+    if any("가" <= c <= "힣" for c in view.text):
         yield from sorted(_found(view), key=lambda hit: hit.place.start)
     elif m := _caption().match(view.text):
         yield view.hit(*m.span(), f"‘{m[0]}’ was not translated", f"‘{m[0]}’ 부분이 번역되지 않았다")
@@ -101,22 +119,21 @@ def check(view: SegmentView) -> Iterator[Hit]:
 
 def _found(view: SegmentView) -> Iterator[Hit]:
     text = view.text
-    spans = asides(text)
-    for m in _word().finditer(text):
+    for m in _word().finditer(text) if re.search(" [a-z]", text) else ():
         words = m[0].split()
-        if not inside(spans, *m.span()) and _left_behind(words, text[m.end() : m.end() + 2]):
+        if _left_behind(words, text[m.end() : m.end() + 2]) and not inside(asides(text), *m.span()):
             yield view.hit(
                 *m.span(),
                 f"‘{m[0]}’ was not translated",
                 f"영어 ‘{m[0]}’ 부분이 번역되지 않았다",
                 severity="neutral" if m[0] in _ON_SIGNS else None,
             )
-    for m in _plural().finditer(text):
-        if m[0] not in _FIXED_PLURALS and not inside(spans, *m.span()):
+    for m in _plural().finditer(text) if re.search("[A-Z]s", text) else ():
+        if m[0] not in _FIXED_PLURALS and not inside(asides(text), *m.span()):
             yield view.hit(
                 *m.span(), "Korean needs no English plural -s here", "우리말에서는 영어의 복수 -s를 붙이지 않는다", fix=m[0][:-1]
             )
-    for m in _code().finditer(text):
+    for m in _code().finditer(text) if any(code in text for code in _CURRENCIES) else ():
         name = _CURRENCIES[m[1]]
         yield view.hit(
             m.start(1),
@@ -125,13 +142,13 @@ def _found(view: SegmentView) -> Iterator[Hit]:
             f"우리말 수 뒤에는 통화 부호 {m[1]} 대신 ‘{name}’으로 쓴다",
             fix=name,
         )
-    for m in _magnitude().finditer(text):
-        number = _korean(Decimal((m[2] or m[4]).replace(",", "")), (m[3] or m[5]).lower())
+    for m in _magnitude().finditer(text) if any(sign in text for sign in (*_SIGNS, "bn", "trn")) else ():
+        number = _korean((m[2] or m[4]).replace(",", ""), (m[3] or m[5]).lower())
         right = f"{number} {_SIGNS[m[1]]}" if m[1] else number
         if number and _among_hangul(text, *m.span()):
             yield view.hit(*m.span(), f"an English magnitude; in Korean {right}", f"영어식 단위 대신 ‘{right}’로 쓴다", fix=right)
-    for m in _foreign().finditer(text) if _accents().search(text) else ():
-        if inside(spans, *m.span()) or not all(_vietnamese().fullmatch(word) for word in m[0].split()):
+    for m in _foreign().finditer(text) if not _accents().isdisjoint(text) else ():
+        if not all(_vietnamese().fullmatch(word) for word in m[0].split()) or inside(asides(text), *m.span()):
             continue
         yield view.hit(*m.span(), f"‘{m[0]}’ was not translated", f"‘{m[0]}’ 부분이 번역되지 않았다")
 
@@ -143,14 +160,18 @@ def _among_hangul(text: str, start: int, end: int) -> bool:
 def _left_behind(words: list[str], after: str) -> bool:
     if after.lstrip()[:1] in {"하", "할", "한", "해", "했", "함", "되", "된", "될", "돼", "시"}:
         return False
+    from mtaudit.languages import english
+
     if after.startswith(" "):
         return all(w in english.BETWEEN or w in english.EVERYDAY for w in words)
     return all(w in english.EVERYDAY for w in words)
 
 
-def _korean(value: Decimal, suffix: str) -> str:
+def _korean(value: str, suffix: str) -> str:
     """A number with an English magnitude in 조, 억 and 만; ``""`` where that comes out uneven."""
-    total = value * 10 ** _POWERS[suffix]
+    from decimal import Decimal
+
+    total = Decimal(value) * 10 ** _POWERS[suffix]
     if total != int(total) or int(total) % 10_000:
         return ""
     left, parts = int(total), []
@@ -184,12 +205,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=(
-        *sorted(f" {word}" for word in english.BETWEEN | english.EVERYDAY),
-        *(f"s{p}" for p in "을를은는이가의와과에로도"),
-        *_CURRENCIES, "bn", "mn", "tn", "trn", "$", "€", "£", "¥",
-        *_VIETNAMESE, *_ACCENTED,
-    ),
+    scope="document",
     languages=("ko",),
     confidence=0.85,
     yields_to=("untranslated-line", "mojibake"),

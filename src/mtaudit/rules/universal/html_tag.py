@@ -16,6 +16,7 @@ from functools import cache
 
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
+from mtaudit.rules._prose import holding
 from mtaudit.view import DocumentView
 
 KO = """본문에 HTML 태그가 남아 있다.
@@ -48,12 +49,12 @@ def _as_noun() -> re.Pattern[str]:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    if view.document.format in _RENDERED or _shows_html().search(view.document.text):
+    if view.document.format in _RENDERED or not (candidates := holding(view, ("<", "[/a-zA-Z]"))):
         return
-    for segment in view.segments:
+    if _shows_html().search(view.document.text):
+        return
+    for segment in candidates:
         text = segment.text
-        if "<" not in text or segment.kind == "code":
-            continue
         for m in _tag().finditer(text):
             around = text[m.start() - 1 : m.start()] + text[m.end() : m.end() + 1]
             if m.start() > 0 and around in {"''", '""', "``", "‘’", "“”"}:
@@ -85,5 +86,4 @@ RULE = Rule(
     CASES,
     KO,
     scope="document",
-    anchors=("<",),
 )

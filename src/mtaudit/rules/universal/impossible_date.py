@@ -22,7 +22,8 @@ from mtaudit.languages import dates
 from mtaudit.languages.dates import Dates
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import holding
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """달력에도 시계에도 없는 날짜나 시각이다.
 범위 부호가 사라져 두 날이 붙거나(‘12~14일’ → ‘1214일’), 월과 일이 뒤바뀌거나(‘25월 7일’), 시간을 잘못 바꾸어(‘오후 15시’) 생긴다."""
@@ -67,12 +68,39 @@ def _patterns(code: str) -> _Patterns:
     )
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    code = view.document.language.code
-    g = dates.grammar(code)
-    if g is None:
-        return
-    patterns = _patterns(code)
+def check(view: DocumentView) -> Iterator[Hit]:
+    g = dates.grammar(view.language.code)
+    if g is not None:
+        for segment in holding(view, *_guards(view.language.code, g)):
+            yield from _impossible(segment, g)
+
+
+def _guards(code: str, g: Dates) -> tuple[tuple[str, str], ...]:
+    """What no date or time may be without that is none: months over 12, days over 28, hours over 12 or 24, minutes over 59."""
+    d, blank, dash = g.digit, "[ \xa0]?", r" ?[~∼〜～\-–—] ?"
+    one, two, nine, from2, from3, from5, from6 = (
+        dates.figure(code, digits) for digits in ("1", "2", "9", "2-9", "3-9", "5-9", "6-9")
+    )
+    late, long = f"(?:{two}{nine}|{from3}{d}|{d}{{3}})", f"(?:{from6}{d}|{d}{{3}})"
+    noon = f" ?(?:{one}{from3}|{from2}{d}|{d}{{3}}|{d}{{1,2}}:{from6})"
+
+    def behind(word: str, *figures: str) -> str:
+        return "|".join(f"(?<={figure}{word})" for figure in figures)
+
+    months = (f"{d}{{3}}", f"{one}{from3}", f"{from2}{d}")
+    spaced = tuple(f"{figure} " for figure in months)
+    return (
+        (g.month, f"(?:{behind(g.month, *months, *spaced)}|{blank}{late}|{blank}{d}{{1,2}}{g.day}?{dash}{late})"),
+        (g.day, f"(?:{behind(g.day, f'{from3}{d}', f'{d}{{3}}')})"),
+        (g.hour, f"(?:{behind(g.hour, f'{two}{from5}', f'{from3}{d}', f'{d}{{3}}')}| ?{long}{g.minute})"),
+        (g.minute, f" ?{long}{g.second}"),
+        (g.forenoon, noon),
+        (g.afternoon, noon),
+    )
+
+
+def _impossible(view: SegmentView, g: Dates) -> Iterator[Hit]:
+    patterns = _patterns(view.document.language.code)
     for hit in (*_dates(view, g, patterns), *_times(view, g, patterns)):
         at = view.from_raw(hit.place.start - view.segment.start)
         if not patterns.fancy.search(view.text, max(0, at - 60), at + 60):
@@ -256,7 +284,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=(*dates.anchors("month", "day", "hour"), *(f"{d} 월" for d in range(10)), "오전", "오후"),
+    scope="document",
     confidence=0.95,
     yields_to=("garbled-date",),
 )

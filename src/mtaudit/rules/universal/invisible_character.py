@@ -39,6 +39,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "\u3164": ("Hangul filler (U+3164)", "한글 채움 문자(U+3164)"),
 }
 _BLANKS = "\u00a0\u202f\u2007\u2009\u200a\u3000"
+_BLANKS_AND_SPACES = frozenset(_BLANKS + " \t")
+_WITHOUT_WIDTH = frozenset(_NAMES) - _BLANKS_AND_SPACES
 
 
 @cache
@@ -46,27 +48,39 @@ def _needs_marks() -> re.Pattern[str]:
     return re.compile("[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]")
 
 
-@cache
-def _run() -> re.Pattern[str]:
-    blanks = f"[ \\t{_BLANKS}]*[{_BLANKS}][ \\t{_BLANKS}]*"
-    return re.compile(f"{blanks}|[{''.join(c for c in _NAMES if c not in _BLANKS)}]+")
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of such characters; of blanks with the spaces and tabs beside them."""
+    found: list[int] = []
+    for char in _NAMES:
+        at = text.find(char)
+        while at >= 0:
+            found.append(at)
+            at = text.find(char, at + 1)
+    end = 0
+    for start in sorted(found):
+        if start < end:
+            continue
+        alike = _BLANKS_AND_SPACES if text[start] in _BLANKS else _WITHOUT_WIDTH
+        floor, end = end, start + 1
+        while start > floor and text[start - 1] in alike:
+            start -= 1
+        while text[end : end + 1] and text[end] in alike:
+            end += 1
+        yield start, end
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
     text = view.document.text
-    if text.isascii() or not any(char in text for char in _NAMES):
+    runs = [] if text.isascii() else list(_runs(text))
+    if not runs:
         return
     segments = [s for s in view.segments if s.kind != "code"]
     starts = [s.segment.start for s in segments]
-    at = 0
-    for m in _run().finditer(text):
-        if m.start() < at:
+    for start, end in runs:
+        which = bisect_right(starts, start) - 1
+        if which < 0 or _is_elsewhere(segments[which], start, text):
             continue
-        at = m.end()
-        which = bisect_right(starts, m.start()) - 1
-        if which < 0 or _is_elsewhere(segments[which], m.start(), text):
-            continue
-        hit = _judged(view, segments[which], m[0], m.start(), m.end())
+        hit = _judged(view, segments[which], text[start:end], start, end)
         if hit is not None:
             yield hit
 

@@ -28,19 +28,52 @@ _LEAST_HANGUL = 2
 """So many foreign names in Hangul for each name in Latin letters make a text that transliterates names."""
 
 
-@cache
-def _after() -> re.Pattern[str]:
-    titles = "씨|대통령|총리|장관|의원|사무총장|총재|주지사|시장|대사|감독|교수|박사|기자|특파원|대변인|변호사|판사|검사|선수|코치|회장|사장|의장|위원장"
-    said = "말했|밝혔|전했|보도했|보도하|덧붙였|설명했|주장했|강조했|경고했|지적했"
-    return re.compile(
-        rf" ?(?:{titles})(?:[은는이가을를의와과도에,.]|께서|에게|\s|$)"
-        rf"|(?:은|는|이|가) (?:[가-힣]{{1,8}} ){{0,2}}(?:인용한|인용해|보도한|{said})|에 따르면|[은는이가][^.!?\n“\"]{{0,60}}[라다]고 (?:{said})"
-    )
+_TITLES = tuple(
+    "씨 대통령 총리 장관 의원 사무총장 총재 주지사 시장 대사 감독 교수 박사 기자 특파원 대변인 변호사 판사 검사 선수 코치 회장 사장 의장 위원장".split()
+)
+_SAID = tuple("말했 밝혔 전했 보도했 보도하 덧붙였 설명했 주장했 강조했 경고했 지적했".split())
+_CITED = ("인용한", "인용해", "보도한", *_SAID)
+_FAR = 60
+"""Characters between a name and what its bearer said."""
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(r"(?:대통령|총리|장관|의원|사무총장|총재|주지사|대사|감독|교수|박사|기자|대변인|변호사|판사|의장|위원장) \Z")
+def _titled_after(text: str, end: int) -> bool:
+    start = end + (text[end : end + 1] == " ")
+    if not text.startswith(_TITLES, start):
+        return False
+    after = (text[start + len(title) : start + len(title) + 2] for title in _TITLES if text.startswith(title, start))
+    return any(not a or a[0].isspace() or a[0] in "은는이가을를의와과도에,." or a in ("께서", "에게") for a in after)
+
+
+def _says(text: str, end: int) -> bool:
+    """Whether the text says at ``end`` that a person or a medium said or reported something."""
+    if text.startswith("에 따르면", end):
+        return True
+    if text[end : end + 1] not in ("은", "는", "이", "가"):
+        return False
+    after = text[end + 1 : end + _FAR + 8]
+    words = after.split(" ")[1:4] if after.startswith(" ") else []
+    for word in words:
+        if word.startswith(_CITED):
+            return True
+        if not 0 < len(word) < 9 or not all("가" <= c <= "힣" for c in word):
+            break
+    at = after.find("고 ", 1, _FAR + 3)
+    while at > 0:
+        if after.startswith(_SAID, at + 2) and after[at - 1] in "라다" and _STOPS.isdisjoint(after[: at - 1]):
+            return True
+        at = after.find("고 ", at + 1, _FAR + 3)
+    return False
+
+
+_STOPS = frozenset('.!?\n“"')
+
+
+def _titled_before(text: str, start: int) -> bool:
+    return text[start - 1 : start] == " " and text.endswith(_BEFORE, max(0, start - 8), start - 1)
+
+
+_BEFORE = tuple("대통령 총리 장관 의원 사무총장 총재 주지사 대사 감독 교수 박사 기자 대변인 변호사 판사 의장 위원장".split())
 
 
 @cache
@@ -64,7 +97,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
         if segment.kind in ("heading", "caption", "byline", "cell") or prose.in_parentheses(start) or text[end : end + 1] in "(（":
             continue
         latin.add(run)
-        if run not in told and (_after().match(text, end) or _before().search(text, max(0, start - 8), start)):
+        if run not in told and (_titled_after(text, end) or _says(text, end) or _titled_before(text, start)):
             told.add(run)
             cued.append((start, run))
     if not cued:

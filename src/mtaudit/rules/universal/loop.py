@@ -12,13 +12,13 @@ Source: taxonomy of machine-translated Korean, "degenerate output"; 0.1 per 1,00
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Pattern
 from re import compile as regex
 from typing import NamedTuple
 
+from mtaudit import echoes
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
 from mtaudit.view import OPAQUE, DocumentView, SegmentView
@@ -29,6 +29,8 @@ KO = """같은 글자들이 네 번 넘게 되풀이된다.
 _TIMES = 4
 _MANY = 8
 """So often at least must that be repeated which a writer may repeat four times."""
+_SEVERAL, _PARTING = 5, frozenset("·・/•")
+"""The same for words that are parted by one of these marks: nobody cries 같은·같은·같은·같은·같은."""
 _SHORT, _LONG = range(2, 11), range(11, 21)
 """Lengths of the repeated piece in characters; the longer ones are looked for only in scripts without blanks."""
 
@@ -45,16 +47,13 @@ def _zeros() -> Pattern[bytes]:
     return regex(rb"\0+")
 
 
-def _loops(text: str) -> Iterator[_Loop]:
-    """Every piece of a text that is repeated at once, in time proportional to the text's length.
-
-    The lowest byte of each character makes one big number. Shifted by the length of a piece and compared with itself by
-    exclusive or, it is zero where the text repeats itself; searching for such zeros takes a few nanoseconds a character.
-    """
+def _loops(text: str, sizes: Iterable[int]) -> Iterator[_Loop]:
+    """Every piece of a text that is repeated at once, in time proportional to the text's length: see ``echoes``."""
     low = text.encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(low, "little")
-    spaced = text.count(" ") * 12 > len(text)
-    for size in _SHORT if spaced else (*_SHORT, *_LONG):
+    for size in sizes:
+        if len(low) < size * _TIMES - 1:
+            break
         same = (number ^ (number >> 8 * size)).to_bytes(len(low), "little")[: len(low) - size]
         needle = bytes(size * (_TIMES - 1) - 1)
         at = same.find(needle)
@@ -94,31 +93,23 @@ def _really(text: str, start: int, end: int, size: int) -> Iterator[tuple[int, i
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    loops = sorted(loop for loop in _loops(view.document.text) if _says_something(loop))
-    if not loops:
-        return
-    starts = [view.segment.start for view in view.segments]
-    done = 0
-    for loop in loops:
-        at = bisect_right(starts, loop.start) - 1
-        if loop.start < done or at < 0:
-            continue
-        segment = view.segments[at]
-        start, end = loop.start - segment.segment.start, loop.end - segment.segment.start
-        if end > len(segment.segment.target) or not _counts(segment, start, end, loop):
-            continue
-        done = loop.end
-        piece = loop.piece.strip()
-        while end > start and segment.segment.target[end - 1].isspace():
-            end -= 1
-        start += len(loop.piece) - len(loop.piece.lstrip())
-        yield segment.hit_raw(
-            start,
-            end,
-            f"“{piece}” stands here {loop.times} times in a row",
-            f"‘{piece}’ 같은 말이 {loop.times}번 되풀이된다",
-            fix=piece,
-        )
+    text = view.document.text
+    sizes = _SHORT if text.count(" ") * 12 > len(text) else (*_SHORT, *_LONG)
+    for segment in echoes.loops(view, sizes[-1]):
+        done = 0
+        for loop in sorted(loop for loop in _loops(segment.text, sizes) if _says_something(loop)):
+            end = loop.start + len(segment.text[loop.start : loop.end].rstrip())
+            if loop.start < done or not _counts(segment, loop, end):
+                continue
+            done = loop.end
+            piece = loop.piece.strip()
+            yield segment.hit(
+                loop.start + len(loop.piece) - len(loop.piece.lstrip()),
+                end,
+                f"“{piece}” stands here {loop.times} times in a row",
+                f"‘{piece}’ 같은 말이 {loop.times}번 되풀이된다",
+                fix=piece,
+            )
 
 
 def _says_something(loop: _Loop) -> bool:
@@ -131,21 +122,19 @@ def _says_something(loop: _Loop) -> bool:
     if kinds < 2:
         return False
     if any("가" <= c <= "힣" for c in letters):
-        return len(letters) > 2 or loop.times >= _MANY
+        return len(letters) > 2 or loop.times >= (_SEVERAL if _PARTING.intersection(piece) else _MANY)
     if any("ぁ" <= c <= "鿿" for c in letters):
         return len(letters) > 2 or len(piece) > len(letters) or loop.times >= _MANY
     return len(letters) > 3 and kinds > 2 and piece == piece.lower()
 
 
-def _counts(segment: SegmentView, start: int, end: int, loop: _Loop) -> bool:
-    if segment.kind in ("code", "cell"):
-        return False
-    shown = segment.text[segment.from_raw(start) : segment.from_raw(end)]
-    if OPAQUE in shown or len(shown) * 2 < end - start:
+def _counts(segment: SegmentView, loop: _Loop, end: int) -> bool:
+    """Whether a loop is no form, chant or sound; ``end`` is its end without blanks."""
+    if segment.kind in ("code", "cell") or OPAQUE in loop.piece:
         return False
     if loop.times >= _MANY:
         return True
-    if " " in loop.piece and len(segment.text.strip()) - (end - start) <= len(loop.piece):
+    if " " in loop.piece and len(segment.text.strip()) - (end - loop.start) <= len(loop.piece):
         return False
     word = loop.piece.strip()
     said_once = " " in word or len(word) == len(loop.piece)

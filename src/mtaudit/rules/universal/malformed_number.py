@@ -18,7 +18,8 @@ from itertools import pairwise
 
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import holding
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """숫자의 자리 구분이 잘못되었다.
 원문의 구분 기호가 그대로 남거나(‘1.234.567’, ‘6,5%’) 번역하면서 쉼표의 자리가 어긋났다(‘1,23,456’, ‘12,3456’)."""
@@ -39,7 +40,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+_GUARDS = (
+    (",", r"(?:(?<=[0-9],)(?:[0-9]{1,2}(?![0-9])|[0-9]{4}|(?<=[0-9]{4},)[0-9])| 000|(?<= ,)000)"),
+    (".", r"(?<=[0-9]\.)[0-9]{3}(?![0-9])"),
+)
+"""A comma that stands before no group of three or after more than three digits, or beside a blank; a point before three digits."""
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in holding(view, *_GUARDS):
+        yield from _malformed(segment)
+
+
+def _malformed(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     commas, decimal, points, point, blank = _patterns()
     for m in commas.finditer(text):
@@ -125,7 +138,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=(*(f",{d}" for d in range(10)), ", 0", *(f".{d}" for d in range(10)), *(f"{d} ," for d in range(10))),
+    scope="document",
     languages=("ko", "ja"),
     confidence=0.9,
 )

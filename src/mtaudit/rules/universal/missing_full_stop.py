@@ -44,6 +44,10 @@ def _stopped() -> re.Pattern[str]:
     return re.compile(r"[다요죠까][\"'”’)\]]*[.!?…。:][\"'”’)\]]*(?:\[[^\[\]\s]{1,6}\])*\s*$")
 
 
+def _is_stopped(text: str) -> bool:
+    return text.endswith(("다.", "요.", "까?", "죠.")) or _stopped().search(text[-40:]) is not None
+
+
 @cache
 def _joined() -> re.Pattern[str]:
     """A formal ending with a new sentence behind it, and a bare verbal noun with a Latin name behind it."""
@@ -58,21 +62,19 @@ def check(view: DocumentView) -> Iterator[Hit]:
     bare = [
         s
         for s in body
-        if len(s.text) >= _SHORTEST
-        and s.text.rstrip()[-1:] in ("다", "요")
+        if s.text.rstrip().endswith(("다", "요"))
+        and len(s.text) >= _SHORTEST
         and _bare_end().search(s.text[-24:])
         and not _quoted(s.text)
     ]
     if bare and view.language.code == "ko":
-        stopped = sum(_stopped().search(s.text[-40:]) is not None for s in body)
-        long = sum(len(s.text) >= _PARAGRAPH for s in body)
+        stopped = sum([_is_stopped(s.text) for s in body])
+        long = sum([len(s.text) >= _PARAGRAPH for s in body])
         if long * 3 >= len(body) and stopped + len(bare) >= _FEWEST and stopped >= (9 if len(bare) == 1 else 30 * len(bare)):
             for segment in bare:
                 yield _at_end(segment)
-    for segment in view.segments:
-        if segment.kind in ("body", "item") and (
-            "니다 " in segment.text or "지 확인 " in segment.text or "니다\u00a0" in segment.text
-        ):
+    for segment in view.of_kind("body", "item"):
+        if "니다 " in segment.text or "지 확인 " in segment.text or "니다\u00a0" in segment.text:
             for m in _joined().finditer(segment.text):
                 if _runs_on(segment.text, m.start()):
                     yield _inside(segment, m.start())

@@ -12,9 +12,7 @@ Source: taxonomy of machine-translated Korean, "spacing": 13 in 1,000 sentences 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from mtaudit.report import Hit
 from mtaudit.rules import PROSE, Case, Rule
@@ -26,29 +24,75 @@ KO = """문장 사이나 여는 따옴표 앞에 빈칸이 없다.
 _WORDS_IN_DA = ("바다", "캐나다", "판다", "소다", "람다", "르완다", "우간다", "바바다")
 
 
-@cache
-def _glued() -> re.Pattern[str]:
-    return re.compile(
-        r"\.(?=[가-힣“‘「『(]|[A-Z][a-z가-힣])(?<=[가-힣][다요죠까]\.)"
-        r"|[?!](?=[가-힣]{2})(?<=(?:니다|니까|세요|어요|아요|네요|군요|나요|가요)[?!])"
-        r"(?!라고|라는|라며|라면|라든|란|이란|하고|하는|하며|하면|에서|에는|에게|이라|처럼|보다|까지|부터|으로|인지|였|와의|를|을|은 |는 |이 |가 |에 |의 |와 |과 |로 |도 )"
-    )
-
-
-@cache
-def _quotes() -> re.Pattern[str]:
-    return re.compile(r"[\"“](?=[가-힣A-Z])(?<=[가-힣][은는이가서며고]\S)")
+_ASKED = ("니다", "니까", "세요", "어요", "아요", "네요", "군요", "나요", "가요")
+_QUOTED = (
+    *("라고", "라는", "라며", "라면", "라든", "란", "이란", "하고", "하는", "하며", "하면", "에서", "에는", "에게", "이라", "처럼"),
+    *("보다", "까지", "부터", "으로", "인지", "였", "와의", "를", "을"),
+    *("은 ", "이 ", "는 ", "가 ", "에 ", "의 ", "와 ", "과 ", "로 ", "도 "),
+)
+"""What follows a quoted question."""
+_BEFORE = frozenset("은는이가서며고")
+"""Syllables in which a word ends before a quotation."""
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
-    for m in _glued().finditer(text):
-        at = m.start()
-        if m[0] == "." and (text.endswith(_WORDS_IN_DA, 0, at) or _is_dotted(text, at)):
-            continue
-        yield view.hit(at, at + 1, "a space is missing after the sentence", "문장 끝에 빈칸이 없다", fix=m[0] + " ", safe=True)
+    # Nearly every full stop stands before a blank or at the end: three counts are cheaper than a search.
+    if text.count(".") > text.count(". ") + text.endswith("."):
+        for at in _places(text, "."):
+            if _is_glued(text, at):
+                yield _hit(view, at)
+    for mark in "?!":
+        if mark in text:
+            for at in _places(text, mark):
+                if _is_asked(text, at):
+                    yield _hit(view, at)
     if '"' in text or "“" in text:
         yield from _before_quotes(view)
+
+
+def _hit(view: SegmentView, at: int) -> Hit:
+    return view.hit(
+        at, at + 1, "a space is missing after the sentence", "문장 끝에 빈칸이 없다", fix=view.text[at] + " ", safe=True
+    )
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
+
+
+def _is_syllable(text: str, at: int) -> bool:
+    return at >= 0 and "가" <= text[at : at + 1] <= "힣"
+
+
+def _is_capital(text: str, at: int) -> bool:
+    return "A" <= text[at : at + 1] <= "Z"
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether the full stop ends a sentence in 다, 요, 죠 or 까 and the next one follows at once."""
+    after = text[at + 1 : at + 2]
+    if not after or after == " " or at < 2 or text[at - 1] not in "다요죠까" or not _is_syllable(text, at - 2):
+        return False
+    begins = (
+        _is_syllable(text, at + 1)
+        or after in "“‘「『("
+        or (_is_capital(text, at + 1) and ("a" <= text[at + 2 : at + 3] <= "z" or _is_syllable(text, at + 2)))
+    )
+    return begins and not (text.endswith(_WORDS_IN_DA, 0, at) or _is_dotted(text, at))
+
+
+def _is_asked(text: str, at: int) -> bool:
+    """Whether the mark ends a question or an exclamation and the next sentence follows at once."""
+    return (
+        _is_syllable(text, at + 1)
+        and _is_syllable(text, at + 2)
+        and text.endswith(_ASKED, 0, at)
+        and not text.startswith(_QUOTED, at + 1)
+    )
 
 
 def _is_dotted(text: str, at: int) -> bool:
@@ -58,25 +102,24 @@ def _is_dotted(text: str, at: int) -> bool:
 
 def _before_quotes(view: SegmentView) -> Iterator[Hit]:
     text = view.text
-    marks, counted, is_open = 0, 0, False
-    for m in _quotes().finditer(text):
-        at = m.start()
-        if m[0] == '"':
-            marks += text.count('"', counted, at)
-            counted = at
-            is_open = marks % 2 == 1
-        close = text.find("”" if m[0] == "“" else '"', at + 1, at + 300)
-        if is_open or close - at < 8 or text[close - 1].isspace():
-            continue
-        if text.startswith(("고", "라고", "라며", "며", "는", "라는"), close + 1):
-            yield view.hit(
-                at,
-                at + 1,
-                "a space is missing before the quotation mark",
-                "여는 따옴표 앞에 빈칸이 없다",
-                fix=" " + m[0],
-                safe=True,
-            )
+    for mark, closing in (('"', '"'), ("“", "”")):
+        for number, at in enumerate(_places(text, mark)):
+            if at == 0 or text[at - 1] not in _BEFORE or not _is_syllable(text, at - 2) or (mark == '"' and number % 2):
+                continue
+            if not (_is_syllable(text, at + 1) or _is_capital(text, at + 1)):
+                continue
+            close = text.find(closing, at + 1, at + 300)
+            if close - at < 8 or text[close - 1].isspace():
+                continue
+            if text.startswith(("고", "라고", "라며", "며", "는", "라는"), close + 1):
+                yield view.hit(
+                    at,
+                    at + 1,
+                    "a space is missing before the quotation mark",
+                    "여는 따옴표 앞에 빈칸이 없다",
+                    fix=" " + mark,
+                    safe=True,
+                )
 
 
 CASES = (

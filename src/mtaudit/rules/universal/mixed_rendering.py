@@ -3,7 +3,8 @@
 A machine transliterates a name in one sentence and copies it in the next: 나토 and NATO, 옌스 스톨텐베르그 and Jens Stoltenberg.
 What belongs together is told by the document's own glosses, 나토(NATO), and otherwise by the sound. One finding for each name.
 
-Not reported: a name that is glossed and then used in one form; a translated name and its acronym (국제통화기금(IMF), IMF);
+Not reported: a name that is glossed and then used in one form; a translated name and its acronym (인공지능(AI), AI), but for
+organisations of which the text goes on to use both, each with a particle (유럽연합(EU) … EU는 … 유럽연합은);
 a full name before its short form (북대서양조약기구(NATO), 나토); Latin in headings, captions, parentheses, lists of names, addresses,
 code; common nouns (그래프, Graph). Brands that only sound alike and are nowhere glossed are advice.
 
@@ -12,7 +13,9 @@ Source: taxonomy of machine-translated Korean, "inconsistent-term", method a; MQ
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -54,20 +57,35 @@ def check(view: DocumentView) -> Iterator[Hit]:
     glosses = view.once(facts.glosses)
     spans = ([g.start for g in glosses], [g.end for g in glosses])
     told: set[str] = set()
+    only_glossed = _only_glossed(view, glosses)
     for name in [*_glossed(glosses), *_by_sound(view, glosses)][:_MOST_NAMES]:
+        if name.latin in only_glossed:
+            continue
         since = 0 if name.weight == "name" else name.after
         latin = [p for p in names.latin_places(prose.text, name.latin) if p[0] >= since and _running(prose, p[0], spans)]
-        native = [p for form in name.natives for p in names.native_places(prose.text, form) if not _within(p[0], spans)]
-        later = [p for p in native if p[0] >= name.after]
-        second = _second_gloss(glosses, name)
         if name.latin.casefold() in told or not latin:
             continue
+        native = [p for form in name.natives for p in names.native_places(prose.text, form) if not _within(p[0], spans)]
+        if name.weight == "body":
+            latin, native = _alone(prose, latin, since), _alone(prose, native, since)
+            if not latin:
+                continue
+        later = [p for p in native if p[0] >= name.after]
+        second = _second_gloss(glosses, name)
         if not later and not (name.after and name.weight == "name"):
             continue
         told.add(name.latin.casefold())
         yield _hit(prose, name, latin, sorted(native), second)
     if not told:
         yield from _glossed_twice(prose, glosses)
+
+
+def _only_glossed(view: DocumentView, glosses: tuple[facts.Gloss, ...]) -> set[str]:
+    """Latin names whose first word stands nowhere but in glosses: nearly all, and the text need not be searched for them."""
+    used = Counter(run.partition(" ")[0].rstrip(".") for _, run in view.once(facts.latin_runs))
+    first = {g.latin: word[0] for g in glosses if (word := re.match(r"[A-Z][A-Za-z0-9'&-]*(?=$| )", g.latin))}
+    times = Counter(first[latin] for latin, _ in {(g.latin, g.latin_start) for g in glosses} if latin in first)
+    return {latin for latin, word in first.items() if used[word] <= times[word]}
 
 
 def _glossed(glosses: tuple[facts.Gloss, ...]) -> Iterator[_Name]:
@@ -81,6 +99,14 @@ def _glossed(glosses: tuple[facts.Gloss, ...]) -> Iterator[_Name]:
         natives = tuple(dict.fromkeys(g.native for g in found))
         if weight != "word":
             yield _Name(latin, natives, found[0].end, weight)
+    bodies = {g.latin: g for g in reversed(glosses) if g.latin not in forms and facts.is_body(g.native, g.latin)}
+    for latin, gloss in bodies.items():
+        yield _Name(latin, (gloss.native,), gloss.end, "body")
+
+
+def _alone(prose: names.Prose, places: list[tuple[int, int]], since: int) -> list[tuple[int, int]]:
+    """The places after the gloss where the name has a particle: 국제통화기금 총재 may well stand beside IMF."""
+    return [p for p in places if p[0] >= since and names.is_native(prose.text[p[1] : p[1] + 1]) and not prose.in_parentheses(p[0])]
 
 
 def _by_sound(view: DocumentView, glosses: tuple[facts.Gloss, ...]) -> Iterator[_Name]:
@@ -113,15 +139,15 @@ def _hit(
 ) -> Hit:
     shown = name.natives[0]
     prefer_latin = len(latin) > len(native) and name.weight != "name"
-    wrong, right, fix = (native, latin, name.latin) if prefer_latin else (latin, native, shown)
+    wrong, right, right_form = (native, latin, name.latin) if prefer_latin else (latin, native, shown)
     start, end = wrong[0]
     counts = f"{name.latin} {len(latin)}, {shown} {len(native)}"
     hit = prose.hit(
         start,
         end,
-        f"one name in two scripts ({counts}); use {fix} throughout",
-        f"같은 이름을 한글과 로마자로 섞어 적었다({counts}). ‘{fix}’로 통일한다.",
-        fix=fix,
+        f"one name in two scripts ({counts}); use {right_form} throughout",
+        f"같은 이름을 한글과 로마자로 섞어 적었다({counts}). ‘{right_form}’로 통일한다.",
+        fix=None if name.weight == "body" else right_form,
         related=prose.related(sorted([*wrong[1:], *second, *right[:1]]), "the same name", "같은 이름"),
     )
     return hit._replace(severity="neutral") if name.weight == "brand" else hit
@@ -148,12 +174,14 @@ def _glossed_twice(prose: names.Prose, glosses: tuple[facts.Gloss, ...]) -> Iter
 CASES = (
     Case("나토(NATO)는 31개국이다. 나토는 커졌다. 나토 사무총장이 말했다."),
     Case("국제통화기금(IMF)이 경고했다. IMF는 성장률을 낮췄고 국제통화기금 총재도 나섰다."),
+    Case("유럽연합(EU)이 경고했다. EU는 성장률을 낮췄다. EU의 결정이다. 인공지능(AI)은 크다. AI는 빠르다. 인공지능이 온다."),
     Case("북대서양조약기구(NATO)가 커졌다. 나토는 31개국이고 나토 본부는 브뤼셀이다."),
     Case("그래프(Graph)를 그린다. Graph 목록\n그래프가 보인다."),
     Case(
         "나토(NATO)는 커졌다. ⟦나토⟧는 말했다. NATO는 동쪽으로 갔다. NATO 본부는 브뤼셀이다.",
         fixed="나토(NATO)는 커졌다. NATO는 말했다. NATO는 동쪽으로 갔다. NATO 본부는 브뤼셀이다.",
     ),
+    Case("유럽연합(EU)이 경고했다. 유럽연합은 성장률을 낮췄다. ⟦EU⟧는 나섰다."),
     Case("옌스 스톨텐베르그 사무총장이 말했다.\n⟦Jens Stoltenberg⟧의 방문은 처음이다."),
     Case("일론 머스크(Elon Musk)는 부자다. ⟦Elon Musk⟧는 로켓을 만든다."),
     Case("AAD Graph를 호출한다. ⟦AAD 그래프⟧를 호출한다. 다시 AAD Graph로 돌아간다."),

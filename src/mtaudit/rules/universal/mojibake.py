@@ -19,7 +19,8 @@ from functools import cache
 
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import SOUP, holding, strange
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """글자가 깨졌다.
 UTF-8로 쓴 글을 다른 인코딩으로 읽으면 ‘한국’이 ‘í•œêµ­’처럼 되고, 나타낼 수 없는 글자는 U+FFFD나 ‘占쏙옙’, 물음표로 바뀐다."""
@@ -29,8 +30,7 @@ _HANJA = (
     "諭踰蹂遊逾遺酉釉鍮類六堉戮毓肉議醫二以伊利吏夷姨履已弛彛怡易李梨泥爾珥理異痍痢移罹而耳肄苡荑"
 )
 """The 93 hanja at EA, EB and EC A1 to BF of code page 949, which is how the first two bytes of most Hangul syllables look."""
-_SOUP = "씠떎뒗뿉쓽쓣퀬븯븳줈꽌룄궗옄씤빐뼱엳굹젙쟾떆븘씪닔뒪쭔썝쾬옣룞뀈젣뿬냼떊긽뱾쟻맂릺꽦슦뻽쑝쓬땲뒿삤퉴뿰슜퀎떦벑컻몴쭚"
-"""The second and third bytes of the commonest Hangul syllables (이, 다, 는 …) in code page 949, as syllables no Korean word has."""
+_SOUP = SOUP[:-4]
 _CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _EUC_LEADS = "ÀÁÂÃÄÅÆÇ"
 
@@ -65,8 +65,9 @@ def _cp949_soup() -> re.Pattern[str]:
 
 
 @cache
-def _suspicious() -> re.Pattern[str]:
-    return re.compile(f"[\x80-\x9f\xc0-\xff\u0e4a-\u0e4d\ufffd占癤嚥혻{_HANJA}{_SOUP}]")
+def _suspicious() -> frozenset[str]:
+    thai, latin = range(0x0E4A, 0x0E4E), (*range(0x80, 0xA0), *range(0xC0, 0x100))
+    return frozenset([*map(chr, (*latin, *thai)), "\ufffd", *_HANJA, *SOUP])
 
 
 @cache
@@ -111,11 +112,19 @@ def _decoded(text: str, encoding: str) -> str | None:
         return None
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    yield from _question_marks(view)
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in holding(view, ("?", r"(?<=[^\W\d_].)(?=[^\W\d_])")):
+        yield from _question_marks(segment)
+    if view.language.code == "ko":
+        suspects = [segment for segment, chars in view.once(strange) if not chars.isdisjoint(_suspicious())]
+    else:
+        suspects = [s for s in view.segments if s.kind != "code" and not s.text.isascii() and not _suspicious().isdisjoint(s.text)]
+    for segment in suspects:
+        yield from _broken(segment)
+
+
+def _broken(view: SegmentView) -> Iterator[Hit]:
     text = view.text
-    if _suspicious().search(text) is None:
-        return
     taken = bytearray(len(text))
     for start, end, repaired in _repairs(text):
         if 1 in taken[start:end]:
@@ -224,9 +233,6 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=(
-        "\ufffd", "?", *_EUC_LEADS, *_HANJA, *_SOUP, *map(chr, range(0xC2, 0xF5)),
-        "\u0e4a", "\u0e4b", "\u0e4c", "\u0e4d", "占", "癤", "嚥", "혻", "Äô", "Äú", "Äù", "Ôº", *map(chr, range(0x80, 0xA0)),
-    ),
+    scope="document",
     confidence=0.95,
-)  # fmt: skip
+)

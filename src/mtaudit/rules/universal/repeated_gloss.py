@@ -5,69 +5,93 @@ every time: ``도지(Doge)는 … 도지(Doge)가 … 도지(Doge)를``.
 
 Not reported: the first gloss, glosses in headings, captions and tables and the first one after them, a gloss that comes back
 more than 3,000 characters later, another gloss of the same word, units and figures. The second gloss is advice only where it
-stands more than 330 characters after the first.
+stands more than 330 characters after the first, 1,000 for the acronym of an organisation whose name stood without it
+in between.
 
 Source: taxonomy of machine-translated Korean, "Names and titles": a Latin gloss at every mention is a mark of machines.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from typing import NamedTuple
 
+from mtaudit.glosses import is_body, parentheses
 from mtaudit.report import Hit
 from mtaudit.rules import RUNNING, Case, Rule
-from mtaudit.view import DocumentView
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """이미 괄호로 풀이한 말을 다시 풀이했다.
 원어는 처음 나올 때 한 번만 밝히면 된다. 문장마다 따로 옮기는 기계는 ‘도지(Doge)’를 나올 때마다 되풀이한다."""
 
-_NEAR, _FAR = 330, 3000
-"""Characters. A second gloss farther on than the first figure is advice only, beyond the second it is said for readers who begin
+_NEAR, _LATER, _FAR = 330, 1000, 3000
+"""Characters. A second gloss farther on than the first figure is advice only, but for organisations whose name stood alone
+in between (they have the second figure); beyond the third it is said for readers who begin
 there. Edited text repeats a gloss after 340 to 500 characters about once in 4,000 sentences."""
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<=[가-힣A-Za-z0-9])[(（]([A-Za-z一-鿿][^()（）\n]{1,60})[)）]")
+_LONGEST = 61
+_UNITS = frozenset(("KB", "MB", "GB", "TB", "PB", "KW", "MW", "GW", "HZ", "KM", "KG", "CM", "MM", "ML"))
+"""Units that look like acronyms of two letters."""
 
 
-@cache
-def _last_word() -> re.Pattern[str]:
-    return re.compile(r"[가-힣A-Za-z0-9·-]+$")
+class _Place(NamedTuple):
+    segment: SegmentView
+    start: int
+    end: int
+    word: str
+    gloss: str
+
+
+def _glosses(view: DocumentView) -> Iterator[_Place]:
+    """The glosses in running text with the word that each follows."""
+    for segment in view.anchored.get("repeated-gloss", ()):
+        text = segment.text
+        if segment.kind not in RUNNING or (len(text) < 60 and not text.rstrip(" \u00a0\"'”’)").endswith((".", "!", "?", "…"))):
+            continue
+        for start, end, gloss in parentheses(text, _LONGEST):
+            if _is_name(gloss) and len(word := _last_word(text, start)) > 1:
+                yield _Place(segment, start, end, word, gloss)
+
+
+def _last_word(text: str, end: int) -> str:
+    start = end
+    while start > max(0, end - 40) and ("가" <= (c := text[start - 1]) <= "힣" or (c.isascii() and c.isalnum()) or c in "·-"):
+        start -= 1
+    return text[start:end] if start < end and text[end - 1] not in "·-" else ""
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
     seen: dict[tuple[str, str], tuple[int, int]] = {}
-    for segment in view.of_kind(*RUNNING):
-        text = segment.text
-        if "(" not in text and "（" not in text:
-            continue
-        if len(text) < 60 and not text.rstrip(" \u00a0\"'”’)").endswith((".", "!", "?", "…")):
-            continue
-        for m in _pattern().finditer(text):
-            word = _last_word().search(text[max(0, m.start() - 40) : m.start()])
-            if word is None or len(word[0]) < 2 or not _is_name(m[1]):
-                continue
-            key = (word[0], m[1])
-            at = segment.segment.start + m.start()
-            last, times = seen.get(key, (-_FAR, 0))
-            if at - last < _FAR:
-                yield segment.hit(
-                    *m.span(),
-                    f"“{m[1]}” was given at an earlier mention of “{word[0]}”",
-                    f"‘{word[0]}’의 풀이 ‘{m[1]}’ 표기는 앞에서 이미 밝혔다",
-                    fix="",
-                    severity="minor" if at - last <= _NEAR or times > 1 else "neutral",
-                )
-            seen[key] = (at, times + 1)
+    for segment, start, end, word, gloss in _glosses(view):
+        at = segment.segment.start + start
+        last, times = seen.get((word, gloss), (-_FAR, 0))
+        if at - last < _FAR:
+            near = at - last <= _NEAR or times > 1
+            # The text went on with the bare name, as it should, and now explains it again.
+            bare = at - last <= _LATER and is_body(word, gloss) and word in view.document.text[last + len(gloss) : at - len(word)]
+            yield segment.hit(
+                start,
+                end,
+                f"“{gloss}” was given at an earlier mention of “{word}”",
+                f"‘{word}’의 풀이 ‘{gloss}’ 표기는 앞에서 이미 밝혔다",
+                fix="",
+                severity="minor" if near or bare else "neutral",
+            )
+        seen[word, gloss] = (at, times + 1)
 
 
 def _is_name(gloss: str) -> bool:
-    """Whether the gloss is a foreign form and no unit, tag or remark: a capital and three letters, or Chinese characters."""
+    """Whether the gloss is a foreign form and no unit, tag or remark: an acronym, a capital and three letters, or Chinese."""
+    first = gloss[0]
+    if not ("A" <= first <= "Z" or "a" <= first <= "z" or "一" <= first <= "鿿"):
+        return False
     letters = [c for c in gloss if c.isalpha()]
-    return len(letters) >= (2 if letters[0] >= "一" else 3) and (letters[0].isupper() or letters[0] >= "一" or len(letters) > 4)
+    if first >= "一":
+        return len(letters) > 1
+    if first.islower():
+        return len(letters) > 4
+    return len(letters) > 2 or (len(letters) == len(gloss) == 2 and gloss.isupper() and gloss not in _UNITS)
 
 
 CASES = (

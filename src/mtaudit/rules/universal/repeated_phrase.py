@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from operator import eq
 
+from mtaudit import echoes
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
 from mtaudit.view import DocumentView, SegmentView
@@ -34,13 +34,11 @@ _GOING_ON = ("하여", "해서", "하고", "하며", "해", "되어", "되고", 
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    for segment in view.segments:
-        text = segment.text
-        words = text.split()
-        if len(set(words)) > len(words) - 2 or segment.kind == "code" or not _two_again(words):
+    for segment in view.once(echoes.phrases_twice):
+        if segment.kind == "code":
             continue
         at = 0
-        for line in text.split("\n"):
+        for line in segment.text.split("\n"):
             yield from _in_line(segment, line, at)
             at += len(line) + 1
 
@@ -68,11 +66,6 @@ def _in_line(segment: SegmentView, line: str, at: int) -> Iterator[Hit]:
             fix=again if direct else None,
             confidence=0.9 if direct else 0.8,
         )
-
-
-def _two_again(words: list[str]) -> bool:
-    """Whether two neighbours are neighbours again, or a word stands two places on: without either no phrase is repeated."""
-    return len(set(pairwise(words))) < len(words) - 1 or any(map(eq, words, words[2:]))
 
 
 def _at_once(words: list[str]) -> Iterator[tuple[int, int, int]]:

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtaudit import echoes
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
 from mtaudit.view import DocumentView
@@ -47,19 +48,19 @@ def check(view: DocumentView) -> Iterator[Hit]:
     def known(word: str) -> bool:
         return word in view.once(_words)
 
-    for segment in view.segments:
-        done = 0
-        for m in find(" " + segment.text):
+    for segment in view.once(echoes.words_twice):
+        text = segment.text
+        done, last = 0, len(text.rstrip())
+        for m in find(" " + text):
             start, end = m.start(1) - 1, m.end() - 1
             if start < done or segment.kind == "code":
                 continue
             word, rest = m[1], m[2]
-            text = segment.text
             tail = rest.rstrip(_CLOSING)
             while not rest and text.startswith(word, end + 1) and text[end + 1 + len(word) : end + 2 + len(word)] in ("", " "):
                 end += 1 + len(word)
             done = end
-            if rest[:1] == "!" or _utterance(text, start, end - len(rest)):
+            if rest[:1] == "!" or _utterance(text, start, end - len(rest), last):
                 continue
             bare = word.rstrip(".")
             after = "" if len(tail) < len(rest) else text[end + 1 : end + 1 + len(word) + 4]
@@ -75,9 +76,9 @@ def check(view: DocumentView) -> Iterator[Hit]:
             )
 
 
-def _utterance(text: str, start: int, stop: int) -> bool:
-    """Whether the words are all that is said: ``굿 굿.``"""
-    return (start == 0 or text[start - 2 : start - 1] in _ENDS) and text[stop : stop + 1] in _ENDS
+def _utterance(text: str, start: int, stop: int, last: int) -> bool:
+    """Whether the words are all that is said: ``굿 굿.``; ``last`` is where the text ends but for blanks."""
+    return (start == 0 or text[start - 2 : start - 1] in _ENDS) and (stop >= last or text[stop] in _ENDS)
 
 
 def _said_again(text: str, start: int, predicate: str) -> bool:

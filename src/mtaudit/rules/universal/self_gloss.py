@@ -10,11 +10,10 @@ Source: taxonomy of machine-translated Korean, "duplication".
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
+from mtaudit.glosses import parentheses
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
 from mtaudit.view import OPAQUE, SegmentView
@@ -23,32 +22,33 @@ KO = """괄호 안의 풀이가 바로 앞말과 같다.
 원문은 외국어 이름이나 약어를 풀이했는데, 기계가 둘을 같은 말로 옮겨 ‘나토(나토)’처럼 되었다."""
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
+_LONGEST = 60
+"""Characters in parentheses that are compared with the words before."""
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return "".join([c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum()])
 
 
 def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
-    for m in _pattern().finditer(text):
-        gloss = m[1]
-        same = _plain(gloss)
-        if sum(c.isalpha() for c in same) < 2 or OPAQUE in gloss or gloss[0] in "@#":
+    for opened, closed, gloss in parentheses(text, _LONGEST):
+        end = opened - (text[opened - 1 : opened] == " ")
+        last, before = gloss[-1], text[end - 1 : end]
+        if last.isalnum() and last != before and "가" <= before <= "힣":
             continue
-        end = m.start() - (text[m.start() - 1 : m.start()] == " ")
-        if end < 1 or _plain(text[end - 1]) != same[-1:]:
+        same = _plain(gloss)
+        if sum([c.isalpha() for c in same]) < 2 or OPAQUE in gloss or gloss[0] in "@#":
+            continue
+        if end < 1 or _plain(before) != same[-1:]:
             continue
         start = _word_start(text, max(0, end - 2 * len(gloss) - 4), end, same)
-        if start < 0 or _is_code(text[start : m.end()]):
+        if start < 0 or _is_code(text[start:closed]):
             continue
         word = text[start:end]
         yield view.hit(
             start,
-            m.end(),
+            closed,
             f"the gloss repeats “{word}”",
             f"괄호 안의 풀이가 바로 앞의 ‘{word}’ 그대로다",
             fix=word,

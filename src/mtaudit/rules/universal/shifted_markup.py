@@ -143,13 +143,14 @@ def check(view: DocumentView) -> Iterator[Hit]:
         return
     weak: list[tuple[SegmentView, Mark]] = []
     strong = 0
+    plain = view.document.format == "text"
     for segment in view.segments:
-        if segment.kind == "code":
+        raw = segment.segment.target
+        if segment.kind == "code" or not (segment.segment.marks or (plain and ("**" in raw or "](" in raw))):
             continue
         for mark in _marks(segment):
             if mark.kind not in _KINDS or mark.inner.end - mark.inner.start > _LONGEST:
                 continue
-            raw = segment.segment.target
             inner = _markup().sub("", raw[mark.inner.start : mark.inner.end])
             before = _markup().sub("", raw[max(0, mark.outer.start - 160) : mark.outer.start])
             after = _markup().sub("", raw[mark.outer.end : mark.outer.end + 160])

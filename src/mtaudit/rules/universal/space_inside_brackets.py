@@ -35,17 +35,24 @@ def _is_spaced(inside: str) -> bool:
 
 def _habit(view: DocumentView) -> bool:
     """Whether the document spaces its brackets more often than not."""
-    spaced = tight = 0
+    spaced = sum(_is_spaced(m[0][1:-1]) for s in view.anchored[RULE.name] for m in _pair().finditer(s.text))
+    if spaced < 3:
+        return False
+    pairs = 0
     for segment in view.segments:
-        for m in _pair().finditer(segment.text):
-            if _is_spaced(m[0][1:-1]):
-                spaced += 1
-            else:
-                tight += 1
-    return spaced > 2 and spaced > tight
+        pairs += len(_pair().findall(segment.text))
+        if pairs >= 2 * spaced:
+            return False
+    return True
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
+def check(view: DocumentView) -> Iterator[Hit]:
+    for segment in view.anchored[RULE.name]:
+        if segment.kind in PROSE:
+            yield from _in_segment(segment)
+
+
+def _in_segment(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _pair().finditer(text):
         inside = m[0][1:-1]
@@ -80,7 +87,7 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    kinds=PROSE,
+    scope="document",
     anchors=("( ", " )", "“ ", " ”", "‘ ", " ’", "「 ", " 」", "『 ", " 』", "《 ", " 》", "〈 ", " 〉"),
     confidence=0.9,
 )

@@ -23,20 +23,21 @@ from mtaudit.view import DocumentView, SegmentView
 KO = """문장 부호가 겹쳤다.
 원문의 마침표가 따로 남거나(‘습니다. .’) 쉼표와 마침표가 함께 옮겨진(‘다.,’) 것이다."""
 
-_BLANK = " \u00a0"
-_LETTER = "가-힣ぁ-んァ-ヶ一-龥"
+_CLOSING = frozenset("\"'”’」』)]")
 
 
 @cache
 def _patterns() -> re.Pattern[str]:
-    closing = "\"'”’」』)\\]"
+    """. .   ..   .,   ,.   ,,   wherever they stand: what is before and behind them is looked at afterwards."""
     return re.compile(
-        # . .   ..   .,   ,.   ,,   。。  、、 after a letter of the text's own script
-        rf"\.(?:(?<=[{_LETTER}]\.)|(?<=[{_LETTER}][{closing}]\.))"
-        rf"(?:(?P<apart>[{_BLANK}]{{1,2}}\.)(?![{_BLANK}]?\.)(?=[\s{closing}]|$)|(?P<two>\.,?)(?![.,\w/])|(?P<comma>[{_BLANK}]?,)(?=[\s{closing}]|$))"
-        rf"|,(?<=[{_LETTER}],)(?:(?P<stop>[{_BLANK}]?\.)(?!\.| \.)(?=[\s{closing}]|$)|(?P<commas>[{_BLANK}]?,)(?![,.])(?=\s|$))"
-        rf"|(?P<cjk>。[。.．]|、、)(?![。.、．])(?<![。、]..)"
+        r"\.(?:(?P<apart>[ \u00a0]{1,2}\.)(?![ \u00a0]?\.)|(?P<two>\.,?)(?![.,\w/])|(?P<comma>[ \u00a0]?,))"
+        r"|,(?:(?P<stop>[ \u00a0]?\.)(?!\.| \.)|(?P<commas>[ \u00a0]?,)(?![,.]))"
     )
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile("(?:。[。.．]|、、)(?![。.、．])(?<![。、]..)")
 
 
 _CHAT = ("ㅋㅋ", "ㅎㅎ", "ㅠㅠ", "ㅜㅜ", "ㅠ.ㅠ", "^^")
@@ -51,17 +52,39 @@ def check(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _patterns().finditer(text):
         kind = m.lastgroup
-        if kind in ("two", "commas") and not _by_mistake(view, text[m.start() - 1]):
+        if not _in_place(m, text) or (kind in ("two", "commas") and not _by_mistake(view, text[m.start() - 1])):
             continue
-        minor = kind in ("two", "commas", "cjk")
-        yield view.hit(
-            *m.span(),
-            f"“{m[0]}” is a punctuation mark too many",
-            f"문장 부호 ‘{m[0]}’이(가) 겹쳐 있다",
-            fix=_right(m, text),
-            safe=kind != "stop",
-            severity="minor" if minor else None,
-        )
+        yield _hit(view, m, _right(m, text))
+    if "。" in text or "、、" in text:
+        for m in _doubled().finditer(text):
+            yield _hit(view, m, m[0][0])
+
+
+def _hit(view: SegmentView, m: re.Match[str], right: str) -> Hit:
+    return view.hit(
+        *m.span(),
+        f"“{m[0]}” is a punctuation mark too many",
+        f"문장 부호 ‘{m[0]}’이(가) 겹쳐 있다",
+        fix=right,
+        safe=m.lastgroup != "stop",
+        severity="minor" if m.lastgroup in ("two", "commas", None) else None,
+    )
+
+
+def _in_place(m: re.Match[str], text: str) -> bool:
+    """Whether the marks stand after a letter of the text's own script, and before a blank where they must."""
+    at, end = m.span()
+    behind = text[end : end + 1]
+    if m.lastgroup != "two" and behind and not behind.isspace() and (m.lastgroup == "commas" or behind not in _CLOSING):
+        return False
+    if text[at] == "." and at > 1 and text[at - 1] in _CLOSING:
+        at -= 1
+    return at > 0 and _is_letter(text[at - 1])
+
+
+def _is_letter(char: str) -> bool:
+    """Hangul, kana or a Chinese character."""
+    return "가" <= char <= "힣" or "ぁ" <= char <= "ん" or "ァ" <= char <= "ヶ" or "一" <= char <= "龥"
 
 
 def _by_mistake(view: SegmentView, before: str) -> bool:
@@ -80,8 +103,8 @@ def ellipses_of_two(view: DocumentView) -> int:
 
 
 def _right(m: re.Match[str], text: str) -> str:
-    if m.lastgroup in ("commas", "cjk"):
-        return m[0][0]
+    if m.lastgroup == "commas":
+        return ","
     if m.lastgroup == "comma":
         return "." if text[m.start() - 1] in "다요죠까" else ","
     return "."

@@ -54,7 +54,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
 def _trailing(text: str) -> Iterator[tuple[int, int]]:
     """Spans of spaces and tabs that end a line and follow something else on it."""
     ends: set[int] = set()
-    for mark in (" \n", "\t\n", " \r", "\t\r"):
+    for mark in [blank + end for blank in " \t" if blank in text for end in "\n\r" if end in text]:
         at = text.find(mark)
         while at >= 0:
             ends.add(at + 1)

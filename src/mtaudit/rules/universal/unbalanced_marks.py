@@ -53,15 +53,36 @@ def _marks() -> re.Pattern[str]:
 
 
 @cache
-def _innocent() -> re.Pattern[str]:
-    """What looks like half a pair and is none: enumerators, footnote numbers, emoticons, apostrophes, inches, attributes of a tag."""
+def _innocent_brackets() -> re.Pattern[str]:
+    """What looks like half a pair of brackets and is none: enumerators, footnote numbers, emoticons."""
     return re.compile(
         r"(?<![가-힣A-Za-z0-9(])(?:\d{1,3}|예시?|단|주|답|문|참고|출처|[가나다라마바사아자차카타파하]|[A-Za-z]|[ivxIVX]{1,5}|[①-⑳ㄱ-ㅎ]|제?\d{1,2}(?:[.-]\d{1,2})+)\)"
-        r"|(?<=[가-힣])\d{1,2}\)|(?<==)\"[^\"]*\"?"
-        r"|[:;=8xX]['’]?-?[()\]\[]+(?![가-힣A-Za-z0-9])|[\^ㅋㅎㅠㅜ~!?♡]+[)(](?![가-힣A-Za-z])|\([\^:;]"
+        r"|(?<=[가-힣])\d{1,2}\)"
+        r"|[:;=8xX]['’]?-?[()\[\]]+(?![가-힣A-Za-z0-9])|[\^ㅋㅎㅠㅜ~!?♡]+[)(](?![가-힣A-Za-z])|\([\^:;]"
+    )
+
+
+@cache
+def _innocent_quotes() -> re.Pattern[str]:
+    """What looks like a quotation mark and is none: attributes of a tag, apostrophes, inches and feet."""
+    return re.compile(
+        r"(?<==)\"[^\"]*\"?"
         r"|(?<=[A-Za-z0-9])['’‘](?=[A-Za-z])|(?<=s)['’](?=\s)|['‘’](?=\d\d(?:[년학.∼~\-–,\s)]|$))|['’](?=(?:n|em|til|cause|tis|twas)\b)"
         r"|(?<=\d)[\"”'’′″](?![가-힣]|\s*(?:라고|라는|이라))|(?<=\d)['’]\s?\d{1,2}[\"”]"
     )
+
+
+def _innocent(text: str, marks: list[tuple[int, str]]) -> set[int]:
+    """Offsets of the marks that are no half of a pair."""
+    found: set[int] = set()
+    if not _balanced([mark for _, mark in marks if mark in "()[]"]):
+        found = {at for m in _innocent_brackets().finditer(text) for at in range(*m.span())}
+    match = _innocent_quotes().match
+    for at, mark in marks:
+        m = match(text, at) if mark in "\"'“”‘’" and at not in found else None
+        if m:
+            found.update(range(*m.span()))
+    return found
 
 
 @cache
@@ -73,7 +94,7 @@ def lone_marks(view: SegmentView, index: int) -> list[Lone]:
     """Marks without a partner in one segment; the straight ones only where their number is odd."""
     text = view.text
     marks = [(m.start(), _HALF_WIDTH.get(m[0], m[0])) for m in _marks().finditer(text)]
-    skip = {at for m in _innocent().finditer(text) for at in range(*m.span())}
+    skip = _innocent(text, marks)
     out: list[Lone] = []
     stacks: dict[str, list[int]] = {}
     straight: dict[str, list[int]] = {'"': [], "'": []}
@@ -97,7 +118,6 @@ def lone_marks(view: SegmentView, index: int) -> list[Lone]:
 
 
 def _balanced(marks: list[str]) -> bool:
-    """The quick answer for the many segments in which every mark has its partner."""
     expected: list[str] = []
     for mark in marks:
         if expected and mark == expected[-1]:
@@ -129,19 +149,20 @@ def _odd(text: str, places: list[int], mark: str, index: int) -> Lone:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
+    whole = view.document.text
+    pairs = [pair for pair in (*_PAIRS.items(), ("（", "）")) if pair[0] in whole or pair[1] in whole]
     found: list[Lone] = []
-    quoting = 0
-    find = _marks().findall
-    for index, segment in enumerate(view.segments):
-        marks = find(segment.text) if segment.kind != "code" else None
-        if marks:
-            quoting += not _QUOTES.isdisjoint(marks)
-            if not _balanced(marks):
-                found += lone_marks(segment, index)
+    for segment in view.segments:
+        text = segment.text
+        for opener, closer in pairs:
+            if (opener in text or closer in text) and _is_doubtful(text, opener, closer):
+                if segment.kind != "code":
+                    found += lone_marks(segment, segment.segment.number)
+                break
     if not found:
         return
     broken = {lone.segment for lone in found if lone.opener in _QUOTES}
-    cut_up = len(broken) > 5 and len(broken) * 12 > quoting
+    cut_up = len(broken) > 5 and len(broken) * 12 > _quoting(view)
     mixed = _mixed_pairs(found)
     for first, last in mixed:
         yield _mixed(view, first, last)
@@ -151,6 +172,20 @@ def check(view: DocumentView) -> Iterator[Hit]:
     for lone in lonely:
         if not (cut_up and lone.opener in _QUOTES):
             yield _hit(view, lone)
+
+
+def _is_doubtful(text: str, opener: str, closer: str) -> bool:
+    """The quick answer for the many segments in which every mark has its partner: not one closer after each opener."""
+    if opener == closer:
+        return text.count(opener) % 2 == 1
+    first, *rest = text.split(opener)
+    return closer in first or any(part.count(closer) != 1 for part in rest)
+
+
+def _quoting(view: DocumentView) -> int:
+    """How many segments hold a quotation mark."""
+    marks = [mark for mark in _QUOTES if mark in view.document.text]
+    return sum([segment.kind != "code" and any(mark in segment.text for mark in marks) for segment in view.segments])
 
 
 def _mixed_pairs(found: list[Lone]) -> list[tuple[Lone, Lone]]:

@@ -13,12 +13,13 @@ Source: taxonomy of machine-translated Korean, "untranslated, partial translatio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from mtaudit.languages import english, scripts
+from mtaudit.languages import scripts
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
+from mtaudit.rules._prose import small_latin, strange
 from mtaudit.rules.universal._asides import asides, inside
 from mtaudit.view import OPAQUE, DocumentView, SegmentView
 
@@ -62,6 +63,8 @@ def is_sentence(text: str, least: int = 4) -> bool:
         return not words and len(others) >= 8
     if _no_prose().search(text):
         return False
+    from mtaudit.languages import english
+
     small = [w for w in words if w[0].islower()]
     content = [w for w in words if w.lower() not in english.FUNCTION]
     low = [w for w in content if w[0].islower()]
@@ -72,23 +75,24 @@ def is_sentence(text: str, least: int = 4) -> bool:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    mine = scripts.own(view.language.code)
+    known_by = _writes(view.language.code)
     lines: list[tuple[SegmentView, bool]] = []
     for segment in view.segments:
         if segment.kind in _KINDS:
-            known = mine.search(segment.text) is not None
-            if known or OPAQUE in segment.text or any(c.isalpha() for c in segment.text):
+            text = segment.text
+            known = known_by(text)
+            if known or OPAQUE in text or any(c.isalpha() for c in text):
                 lines.append((segment, known))
     translated = sum(known for _, known in lines)
     if translated * 2 < len(lines) or translated < 3:
         return
     strangers = sum(not known and is_sentence(s.text) for s, known in lines)
     common = strangers > 1 and strangers > _COMMON * len(lines)
-    words = _three_words()
+    mixed = set(_mixed(view))
     for i, (segment, known) in enumerate(lines):
         if known:
-            if words.search(segment.text):
-                yield from _inside(segment, mine)
+            if segment in mixed:
+                yield from _inside(segment, known_by)
             continue
         if not is_sentence(segment.text, 3 if segment.kind == "caption" else 4) or _quoted(segment.text):
             continue
@@ -118,6 +122,28 @@ def _quoted(text: str) -> bool:
     return bool(spans) and sum(end - start for start, end in spans) * 2 > len(text.strip())
 
 
+def _writes(lang: str) -> Callable[[str], bool]:
+    """Whether a text holds a letter of the language's own script."""
+    if lang == "ko":
+        return _has_hangul
+    own = scripts.own(lang)
+    return lambda text: own.search(text) is not None
+
+
+def _has_hangul(text: str) -> bool:
+    return "가" <= text[:1] <= "힣" or (
+        not text.isascii() and any("가" <= c <= "힣" or "\u1100" <= c <= "\u11ff" or "ㄱ" <= c <= "ㅣ" for c in text)
+    )
+
+
+def _mixed(view: DocumentView) -> list[SegmentView]:
+    """The segments in which a word in small letters stands between Latin words."""
+    if view.language.code != "ko":
+        return [s for s in view.segments if _three_words().search(s.text)]
+    plain = [s for s in view.once(small_latin) if re.search(" [a-z]++ [A-Za-z]", s.text)]
+    return plain + [segment for segment, chars in view.once(strange) if min(chars) < "\u1f00"]
+
+
 @cache
 def _three_words() -> re.Pattern[str]:
     return re.compile("[A-Za-zÀ-ỹ] [a-zà-ỹ]++ [A-Za-zÀ-ỹ]")
@@ -130,13 +156,15 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"(?<![{letters}가-힣]){word}(?:[,;:]? {word}){{3,}}(?![가-힣])")
 
 
-def _inside(segment: SegmentView, mine: re.Pattern[str]) -> Iterator[Hit]:
+def _inside(segment: SegmentView, known_by: Callable[[str], bool]) -> Iterator[Hit]:
     """Sentences and halves of sentences of another language, after translated text of the same paragraph."""
     text = segment.text
     spans: list[tuple[int, int]] | None = None
     for m in _run().finditer(text):
-        if not is_sentence(m[0], 5) or not _continues(text, *m.span(), mine):
+        if not is_sentence(m[0], 5) or not _continues(text, *m.span(), known_by):
             continue
+        from mtaudit.languages import english
+
         functions = sum(w in english.FUNCTION for w in m[0].split())
         if functions < 2 and not _vietnamese().search(m[0]):
             continue
@@ -145,10 +173,10 @@ def _inside(segment: SegmentView, mine: re.Pattern[str]) -> Iterator[Hit]:
             yield segment.hit(*m.span(), "this part was not translated", "이 부분은 번역되지 않았다")
 
 
-def _continues(text: str, start: int, end: int, mine: re.Pattern[str]) -> bool:
+def _continues(text: str, start: int, end: int, known_by: Callable[[str], bool]) -> bool:
     """Whether a run goes on with what stands before it, and what stands after it goes on with the run, both in the language."""
     before, after = text[:start].rstrip(" ,;.!?\u00a0"), text[end:].lstrip(" ,;.!?\u00a0")
-    return bool(before and mine.match(before[-1]) and (not after or mine.match(after[0])))
+    return bool(before and known_by(before[-1]) and (not after or known_by(after[0])))
 
 
 _BEFORE = "정부는 13일 계획을 발표했다.\n야당은 반대했다.\n"

@@ -19,7 +19,8 @@ from mtaudit.languages import dates
 from mtaudit.languages.dates import Dates
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.view import SegmentView
+from mtaudit.rules._prose import holding
+from mtaudit.view import DocumentView, SegmentView
 
 KO = """날짜와 요일이 맞지 않는다.
 번역하면서 월과 일이 뒤바뀌거나 연도를 잘못 읽으면 요일만 원문대로 남는다. 네 자리 연도가 있는 날짜만 달력과 견준다."""
@@ -52,11 +53,17 @@ def _elsewhere(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{g.lunar}|{g.eras})[ (]{{0,2}}$")
 
 
-def check(view: SegmentView) -> Iterator[Hit]:
-    code = view.document.language.code
+def check(view: DocumentView) -> Iterator[Hit]:
+    code = view.language.code
     g = dates.grammar(code)
     if g is None:
         return
+    bracketed = f" ?.(?:{g.weekday_ends})? ?[)）]"
+    for segment in holding(view, *((word, "") for word in g.weekday_words), ("(", bracketed), ("（", bracketed)):
+        yield from _mismatches(segment, code, g)
+
+
+def _mismatches(view: SegmentView, code: str, g: Dates) -> Iterator[Hit]:
     for m in _pattern(code).finditer(view.text):
         year, month, day = int(m[1]), int(m[2] or m[5]), int(m[3] or m[6])
         if not 1900 <= year <= 2200 or _elsewhere(code).search(view.text, max(0, m.start() - 8), m.start()):
@@ -110,11 +117,6 @@ RULE = Rule(
     check,
     CASES,
     KO,
-    anchors=(
-        *(f"{day}요일" for day in _MONDAY),
-        *(f"{day}曜" for day in _CHINESE),
-        *(f"{bracket}{day}" for bracket in "(（" for day in _MONDAY + _CHINESE),
-        *(f"( {day}" for day in _MONDAY),
-    ),
+    scope="document",
     confidence=0.95,
 )
