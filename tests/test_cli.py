@@ -167,6 +167,7 @@ def test_ctrl_c_says_so_and_leaves_nothing_half_written(folder: Path) -> None:
         while not list(folder.glob(".mtaudit-*")):  # it has begun to write, and waits for input
             assert process.poll() is None
             time.sleep(0.02)
+        time.sleep(0.5)
         process.send_signal(signal.SIGINT)
         said = process.stderr.read().decode()
     assert process.returncode == 130

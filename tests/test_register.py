@@ -182,7 +182,13 @@ def test_profile() -> None:
     assert found.expected == "plain"
     assert found.mixed
     assert (found.switches_inside, found.switches_between) == (1, 1)
-    assert found.sequence == ("plain",) * 3 + ("polite",) * 2 + ("plain",) * 4
+    assert "".join(mark[0] if mark else "." for mark in found.sequence).count("|") == 2
+    assert [mark for mark in found.sequence if mark != "|"] == ["plain"] * 3 + ["polite"] * 2 + ["plain"] * 4
+
+
+@pytest.mark.parametrize("wanted", ["plain", "polite"])
+def test_a_house_register_needs_no_sentence(wanted: str) -> None:
+    assert profile("서울. 부산. 목포", register=wanted).sequence == ()
 
 
 def test_profile_of_nothing() -> None:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.languages import quotations
-from mtaudit.report import RegisterProfile, Severity
+from mtaudit.report import PARAGRAPH, RegisterProfile, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,11 +194,13 @@ def profile(view: DocumentView) -> RegisterProfile | None:
     wanted = view.settings.register
     registers = [n.ending.register for n in told.sentences]
     inside = between = 0
-    for i, (one, other) in enumerate(pairwise(registers)):
-        if one != other:
-            same = told.sentences[i].view is told.sentences[i + 1].view
+    sequence = registers[:1]
+    for one, other in pairwise(told.sentences):
+        same = one.view is other.view
+        if one.ending.register != other.ending.register:
             inside += same
             between += not same
+        sequence += [other.ending.register] if same else [PARAGRAPH, other.ending.register]
     return RegisterProfile(
         counts=Counter([n.ending.level for n in told.sentences]),
         registers=Counter(registers),
@@ -206,5 +208,5 @@ def profile(view: DocumentView) -> RegisterProfile | None:
         mixed=found is not None and found.severity != "neutral",
         switches_inside=inside,
         switches_between=between,
-        sequence=tuple(registers),
+        sequence=tuple(sequence),
     )

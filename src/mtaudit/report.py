@@ -89,9 +89,14 @@ class Score(NamedTuple):
     details: Mapping[str, Any] = NOTHING
 
 
+PARAGRAPH = "|"
+"""Stands between paragraphs in the sequence of a RegisterProfile."""
+
+
 class RegisterProfile(NamedTuple):
     """How a document speaks: the speech level of each narrated sentence, in the order of the text.
 
+    ``sequence`` holds the register of each narrated sentence, and PARAGRAPH where a new paragraph begins.
     ``expected`` is the register that the house wants or the majority has. ``switches_inside`` and
     ``switches_between`` count changes of register inside paragraphs and at their borders.
     """

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EISDIR
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from mtaudit.errors import BadSetting
 
 # A lone surrogate (a byte that could not be decoded) is written as \udcXX, which is also its escape in JSON.
 ERRORS = "backslashreplace"
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -27,18 +30,14 @@ def output(path: str | None) -> Iterator[IO[str]]:
             reconfigure(encoding="utf-8", errors=ERRORS)
         yield sys.stdout
         return
-    from tempfile import NamedTemporaryFile
-
     target = Path(path)
+    if target.exists() and not target.is_file() and not target.is_dir():  # a device or a pipe
+        with _opened(path, lambda: target.open("w", encoding="utf-8", errors=ERRORS)) as stream:
+            yield stream
+        return
+    beside = None
     try:
-        if target.exists() and not target.is_file():  # a device or a pipe; a folder says so itself
-            with target.open("w", encoding="utf-8", errors=ERRORS) as stream:
-                yield stream
-            return
-        beside = NamedTemporaryFile("w", encoding="utf-8", errors=ERRORS, dir=target.parent, prefix=".mtaudit-", delete=False)  # noqa: SIM115
-    except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as error:
-        raise BadSetting(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
-    try:
+        beside = _opened(path, lambda: _temporary(target))
         with beside:
             yield beside
         mask = os.umask(0)
@@ -46,5 +45,21 @@ def output(path: str | None) -> Iterator[IO[str]]:
         Path(beside.name).chmod(0o666 & ~mask)
         Path(beside.name).replace(target)
     except BaseException:
-        Path(beside.name).unlink(missing_ok=True)
+        if beside is not None:
+            Path(beside.name).unlink(missing_ok=True)
         raise
+
+
+def _temporary(target: Path) -> IO[str]:
+    from tempfile import NamedTemporaryFile
+
+    if target.is_dir():
+        raise IsADirectoryError(EISDIR, "it is a folder")
+    return NamedTemporaryFile("w", encoding="utf-8", errors=ERRORS, dir=target.parent, prefix=".mtaudit-", delete=False)
+
+
+def _opened(path: str, opening: Callable[[], T]) -> T:
+    try:
+        return opening()
+    except OSError as error:
+        raise BadSetting(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mtaudit.languages.ko import numbers
+from mtaudit.languages.ko.changes import DOWN, PERCENTS, UP, patterns
 from mtaudit.languages.ko.numbers import Amount
 from mtaudit.report import Hit
 from mtaudit.rules import RUNNING, Case, Rule
@@ -26,22 +27,6 @@ from mtaudit.view import DocumentView, SegmentView
 
 KO = """한 문장 안의 수치가 서로 맞지 않는다.
 번역하면서 단위가 빠지거나(‘1508만’ → ‘158만’) 증가와 감소가 뒤바뀌면 곁에 적힌 비율과 어긋난다."""
-
-
-_UP = "늘|증가|급증|불어|불었|상승|오르|오른|올랐|올라|뛰|뛴|뛰었|급등|치솟|성장|신장|확대"
-_DOWN = "줄|감소|급감|하락|내리|내린|내렸|떨어|급락|축소|쪼그라|위축|빠졌|빠진"
-_BASE = r"(?:에 비해|에 비하면|에 견줘|와 비교해|과 비교해|보다|대비)"
-_AGO = (
-    r"(?:전년도?|지난해|작년|재작년|전월|전달|지난달|전 ?분기|직전 분기|[0-9]{1,4}년 전|한 해 전|전주|지난주|올해|이전|[’'‘`]?[0-9]{2,4}년"
-    r"|[0-9]{1,2}월|[0-9]분기)"
-)
-_PERCENT = (
-    r"(?:약|무려|최대|평균)? ?(?P<percent>[0-9]{1,6}(?:\.[0-9]{1,6})?) ?(?:%|％|퍼센트)(?! ?포인트|p|P)(?:\([^()]{0,25}\))?"
-    r" ?(?:가량|정도|이나|나|이상|가까이|넘게|이|가)? ?(?:더 큰 |큰 폭으로 |크게 |각각 )?"
-)
-
-
-_PERCENTS = ("%", "％", "퍼센트")
 
 
 class Change(NamedTuple):
@@ -54,26 +39,6 @@ class Change(NamedTuple):
     percent: float | None
     up: bool
     by: float | None = None
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    way = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-    gap = r"[^.0-9()%]{0,14}"
-    return (
-        re.compile(rf"(?:으로|로)(?: {gap}|[,]? ?)?{_PERCENT}{way}"),  # A에서 B로 … 25% 늘
-        re.compile(rf"(?:으로|로) ?{way}(?!폭|율|률|세|분|액)"),  # A에서 B로 늘
-        re.compile(
-            rf"(?:으로|로|이며|이고|에 달해|을 기록해|를 기록해|을 기록하며|를 기록하며),? {_AGO}[^.0-9()%]{{0,10}}[(]?"
-        ),  # B로 전년 A
-        re.compile(rf"[)]?(?:의|와|과)? ?{_BASE},? ?{_PERCENT}{way}"),  # A보다 25% 늘
-        re.compile(r"[난한든은른진린뛴] (?:약 |총 )?$"),  # 늘어난 B
-        re.compile(rf" ?(?:\([0-9.]{{1,8}}%\))? ?(?:가량|정도|이나|나|넘게|이|가)? ?{way}"),  # D(15%) 올랐
-        re.compile(
-            r"([0-9](?<![0-9.,].)[0-9]{0,5}(?:\.[0-9]{1,6})?) ?(?:%|％|퍼센트) ?(?:포인트|[pP]) ?(?:오른|상승한|높아진|증가한|늘어난|뛴|급등한)"
-            r" ([0-9]{1,6}(?:\.[0-9]{1,6})?) ?(?:%|％|퍼센트)"
-        ),
-    )
 
 
 @cache
@@ -92,7 +57,7 @@ def _guards(way: str) -> tuple[tuple[str, str], ...]:
     """A percentage before a change; a figure, 로 and a change, with its amount or without; a share in brackets."""
     percent = rf"[)]?(?:\([^()]{{0,25}}\))?[^.0-9()%％]{{0,16}}?(?:{way})"
     return (
-        *((sign, percent) for sign in _PERCENTS),
+        *((sign, percent) for sign in PERCENTS),
         ("로", rf"(?:{_NEAR_FIGURE}|(?<=\)로)|(?<=\)으로))(?:{_BY})? ?(?:{way})"),
         ("(", _SHARE),
     )
@@ -100,7 +65,7 @@ def _guards(way: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _worth_reading() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(re.escape(literal) + rest) for literal, rest in _guards(f"{_UP}|{_DOWN}|높아진"))
+    return tuple(re.compile(re.escape(literal) + rest) for literal, rest in _guards(f"{UP}|{DOWN}|높아진"))
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
@@ -121,7 +86,7 @@ def _contradictions(view: SegmentView) -> Iterator[Hit]:
         if len(amounts) > 1:
             yield from _changes(view, amounts, end)
             yield from _shares(view, amounts, end)
-        for m in _patterns()[-1].finditer(text, start, end):
+        for m in patterns()[-1].finditer(text, start, end):
             if float(m[1]) > float(m[2]) and not _may_be_negative().search(text, max(start, m.start() - 80), m.end() + 20):
                 yield view.hit(
                     *m.span(),
@@ -144,8 +109,8 @@ def _amounts(text: str, start: int, end: int) -> list[Amount]:
 
 def _changes(view: SegmentView, amounts: list[Amount], end: int) -> Iterator[Hit]:
     text = view.text
-    counted = [a for a in amounts if a.unit not in _PERCENTS and not _converts(text, a)]
-    shares = [a for a in amounts if a.unit in _PERCENTS]
+    counted = [a for a in amounts if a.unit not in PERCENTS and not _converts(text, a)]
+    shares = [a for a in amounts if a.unit in PERCENTS]
     following = {a.start: b for a, b in pairwise(counted)}
     for left, right in (*pairwise(counted), *pairwise(shares)):
         change = _change(text, left, right, following.get(right.start), end)
@@ -192,14 +157,14 @@ def _converts(text: str, amount: Amount) -> bool:
 
 def _change(text: str, left: Amount, right: Amount, then: Amount | None, end: int) -> Change | None:
     """The change that two neighbouring amounts are said to be, if any; ``then`` is the amount after them."""
-    by_to, to, to_ago, base, reaching, difference, _ = _patterns()
+    by_to, to, to_ago, base, reaching, difference, _ = patterns()
     between = re.sub(r"^ ?\([^()]{0,30}\)", "", text[left.end : right.start])  # without the conversion: (약 225조 원)
     behind = m.end() if (m := re.compile(r" ?\([^()]{0,30}\)").match(text, right.end, end)) else right.end
     if left.unit and right.unit and not _same_unit(left, right):
         return None
     if _leading().fullmatch(between):
         m = by_to.match(text, behind, end)
-        if m and right.unit not in _PERCENTS:
+        if m and right.unit not in PERCENTS:
             return Change(left.start, m.end(), left, right, float(m["percent"]), m["up"] is not None)
         m = to.match(text, behind, end)
         if m and left.unit not in ("주", "차례", "호"):
@@ -214,11 +179,11 @@ def _change(text: str, left: Amount, right: Amount, then: Amount | None, end: in
             m = difference.match(text, then.end, end)
             if m:
                 return Change(left.start, m.end(), left, right, None, m["up"] is not None, then.number.value)
-    elif left.unit and right.unit and right.unit not in _PERCENTS and to_ago.fullmatch(between):
+    elif left.unit and right.unit and right.unit not in PERCENTS and to_ago.fullmatch(between):
         m = base.match(text, behind, end)
         if m:  # B로 전년 A에 비해 25% 늘
             return Change(left.start, m.end(), right, left, float(m["percent"]), m["up"] is not None)
-    elif left.unit and right.unit not in ("", *_PERCENTS):
+    elif left.unit and right.unit not in ("", *PERCENTS):
         m = base.match(between)
         if m and reaching.search(between) and len(between) - m.end() < 8:
             return Change(left.start, right.end, left, right, float(m["percent"]), m["up"] is not None)  # A보다 25% 늘어난 B
@@ -262,7 +227,7 @@ def _rounded(number: numbers.Number) -> tuple[float, float]:
 def _shares(view: SegmentView, amounts: list[Amount], end: int) -> Iterator[Hit]:
     """A part that is not the share of the whole which the brackets give: 1,000명 중 250명(52%)."""
     for whole, part in pairwise(amounts):
-        if whole.unit != part.unit or whole.unit in _PERCENTS or not whole.number.value:
+        if whole.unit != part.unit or whole.unit in PERCENTS or not whole.number.value:
             continue
         share = _share().match(view.text, part.end, end)
         if share and _among().fullmatch(view.text, whole.end, part.start):
