@@ -24,6 +24,10 @@ _PHRASES = ((2, 3), (3, 5), (4, 5), (5, 9), (6, 7))
 """A phrase comes back so many words later, and so many of the bytes kept of its words (two for each) are then the same."""
 
 
+_AT_ONCE = 500
+"""Segments that are encoded together: enough to be quick, few enough to need little memory."""
+
+
 class _Low(NamedTuple):
     """The texts of all segments, each after a line feed, as the bytes of their characters; ``starts`` of the segments."""
 
@@ -38,9 +42,14 @@ def _low(view: DocumentView) -> _Low:
     for segment in view.segments:
         starts.append(at)
         at += len(segment.text) + 1
-    text = "\n".join(["", *[segment.text for segment in view.segments], "\n"])
-    wide = text.encode("utf-32-le", "surrogatepass")
-    return _Low(wide[::4], wide[1::4], starts)
+    low: list[bytes] = []
+    high: list[bytes] = []
+    for first in range(0, len(view.segments), _AT_ONCE):
+        text = "\n".join(["", *[segment.text for segment in view.segments[first : first + _AT_ONCE]]])
+        wide = text.encode("utf-32-le", "surrogatepass")
+        low.append(wide[::4])
+        high.append(wide[1::4])
+    return _Low(b"".join([*low, b"\n\n"]), b"".join([*high, b"\0\0"]), starts)
 
 
 @cache
