@@ -127,3 +127,19 @@ def test_a_safe_fix_leaves_nothing_to_find() -> None:
 )
 def test_no_text_is_too_much(hostile: str) -> None:
     engine.audit(text.read(hostile, "x"), Settings(lang="ko", select=("PRT", "SPC")))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("‘나토’은(는) 이름이다", "‘나토’는 이름이다"),
+        ("‘동맹’(으)로 통일한다", "‘동맹’으로 통일한다"),
+        ("‘노조의.’은(는) 문장이 아니다", "‘노조의.’는 문장이 아니다"),
+        ("‘서울’(으)로 쓴다", "‘서울’로 쓴다"),
+        ("‘SDK’을(를) 쓴다", "‘SDK’를 쓴다"),
+        ("‘Xqzt’이(가) 남았다", "‘Xqzt’이(가) 남았다"),
+        ("이중 조사 ‘을(를)’ 대신", "이중 조사 ‘을(를)’ 대신"),
+    ],
+)
+def test_our_own_messages_have_the_right_particle(written: str, meant: str) -> None:
+    assert particles.settled(written) == meant

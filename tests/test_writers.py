@@ -16,7 +16,7 @@ from mtaudit.scores import mqm
 from mtaudit.writers import json as json_writer
 from mtaudit.writers import rich as rich_writer
 from mtaudit.writers import text as text_writer
-from mtaudit.writers.visible import visible
+from mtaudit.writers.visible import quoted, visible
 
 GOLDEN = Path(__file__).parent / "golden"
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "report-1.schema.json").read_text(encoding="utf-8"))
@@ -165,3 +165,11 @@ def test_without_color_nothing_is_lost() -> None:
 )
 def test_visible(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("span", "shown"),
+    [("", "∅"), (" ", "␣"), (". ", ".␣"), (" a b ", "␣a b␣"), ("\x1b", "␛"), ("가" * 81, "가" * 40 + "…" + "가" * 40)],
+)
+def test_a_span_on_its_own(span: str, shown: str) -> None:
+    assert quoted(span) == shown

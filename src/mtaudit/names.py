@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from mtaudit.report import Hit, Related
     from mtaudit.view import DocumentView, SegmentView
 
-LONGEST = 500_000
-"""Names are compared within so many code points of prose, a long novel; what follows them is not looked at."""
+LONGEST = 200_000
+"""Names are compared within so many code points of prose, some hundred pages; what follows them is not looked at."""
 MOST_PLACES = 60
 """How many places one finding lists at most."""
 

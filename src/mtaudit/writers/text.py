@@ -14,5 +14,5 @@ def write(report: Report, ui_lang: str = "en") -> Iterator[str]:
     for found in report.findings:
         message = visible(found.message.in_language(ui_lang))
         if found.fix is not None:
-            message += f": {quoted(found.place.text)} → {quoted(found.fix.text)}"
+            message = message.rstrip(".") + f": {quoted(found.place.text)} → {quoted(found.fix.text)}"
         yield f"{name}:{found.place.line}:{found.place.column}: {found.code} {message}\n"

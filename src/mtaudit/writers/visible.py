@@ -35,8 +35,14 @@ def visible(text: str) -> str:
     return _unseen().sub(_shown, text)
 
 
+LONGEST = 80
+"""A longer span is shown by its beginning and its end (code points)."""
+
+
 def quoted(text: str) -> str:
-    """A span on its own: as ``visible``, the blanks at its borders as ``␣``, and ``∅`` for nothing."""
+    """A span on its own: as ``visible``, the blanks at its borders as ``␣``, ``∅`` for nothing, a long one cut in the middle."""
+    if len(text) > LONGEST:
+        return quoted(text[: LONGEST // 2]) + "…" + quoted(text[-LONGEST // 2 :])
     bare = text.lstrip(" ")
     before = len(text) - len(bare)
     inner = bare.rstrip(" ")

@@ -147,10 +147,12 @@ def ending(sentence: str) -> Ending | None:
     """
     known = _by_tail(sentence[-4:])
     if known is not None:
-        length = len(sentence)
-        start = length - len(sentence.rsplit(None, 1)[-1].lstrip(_OPENERS))
+        end = len(sentence) - 1
+        start = sentence.rfind(" ") + 1
+        if not sentence[start:end].isalnum():  # another blank, or a mark before the word
+            start = end + 1 - len(sentence.rsplit(None, 1)[-1].lstrip(_OPENERS))
         # The constructor of a named tuple is five times slower, and this is asked for every sentence.
-        return tuple.__new__(Ending, (*known, start, length - 1))
+        return tuple.__new__(Ending, (*known, start, end))
     bare = sentence.rstrip(_STRIP)
     if not bare:
         return None

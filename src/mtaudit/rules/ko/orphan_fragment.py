@@ -73,7 +73,7 @@ def _hit(view: SegmentView, stop: int) -> Hit | None:
         sentence.start,
         stop + 1,
         f"“{sentence.text}” is no sentence: {kind.en}",
-        f"‘{sentence.text}’ 은(는) 문장이 아니다. {kind.ko}",
+        f"‘{sentence.text}’은(는) 문장이 아니다. {kind.ko}",
         confidence=kind.confidence,
         severity=kind.severity,
     )

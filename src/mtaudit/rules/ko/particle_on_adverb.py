@@ -41,7 +41,10 @@ def check(view: SegmentView) -> Iterator[Hit]:
         if start and view.text[start - 1] in "'\"‘“":
             continue
         yield view.hit(
-            start, m.end(), f"‘{m[0][: -len(m[1])]}’ takes no particle", f"‘{m[0][: -len(m[1])]}’에는 조사 ‘{m[1]}’를 붙일 수 없다"
+            start,
+            m.end(),
+            f"‘{m[0][: -len(m[1])]}’ takes no particle",
+            f"‘{m[0][: -len(m[1])]}’에는 조사 ‘{m[1]}’을(를) 붙일 수 없다",
         )
 
 

@@ -55,7 +55,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
             start,
             end,
             f"one name in {len(group)} spellings ({counts}); use {right} throughout",
-            f"같은 말을 {len(group)}가지로 적었다({counts}). ‘{right}’로 통일한다.",
+            f"같은 말을 {len(group)}가지로 적었다({counts}). ‘{right}’(으)로 통일한다.",
             fix=right if not particle or _same_particles(word, right) else None,
             related=prose.related(elsewhere, "the same name", "같은 말"),
         )

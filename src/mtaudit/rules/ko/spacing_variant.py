@@ -85,7 +85,7 @@ def _hit(prose: names.Prose, forms: dict[str, list[tuple[int, int]]], *, loose: 
     hit = prose.hit(
         *wrong[0],
         f"one compound in {len(forms)} forms ({counts}); use {right} throughout",
-        f"같은 말을 {len(forms)}가지로 적었다({counts}). ‘{right}’로 통일한다.",
+        f"같은 말을 {len(forms)}가지로 적었다({counts}). ‘{right}’(으)로 통일한다.",
         fix=right,
         related=prose.related([*wrong[1:], forms[right][0]], "the same compound", "같은 말"),
     )

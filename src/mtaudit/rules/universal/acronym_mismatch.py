@@ -65,7 +65,7 @@ def _mismatches(view: SegmentView) -> Iterator[Hit]:
                     start,
                     end + (view.text[end : end + 1] in ")）" and number > 1),
                     f"{m['short']} does not abbreviate “{m['words']}”",
-                    f"‘{m['short']}’는 ‘{m['words']}’의 약어가 아니다",
+                    f"‘{m['short']}’은(는) ‘{m['words']}’의 약어가 아니다",
                     confidence=certainty,
                 )
 

@@ -87,7 +87,7 @@ def _calques(view: SegmentView, g: Dates) -> Iterator[Hit]:
             yield view.hit(
                 *m.span(),
                 f"decades are written {right}",
-                f"연대는 ‘{right}’로 쓴다",
+                f"연대는 ‘{right}’(으)로 쓴다",
                 fix=right,
                 safe=int(m[1]) % 100 < int(m[2]) % 100,
             )

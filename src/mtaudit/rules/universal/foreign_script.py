@@ -152,7 +152,7 @@ def _word(view: SegmentView, start: int, end: int) -> tuple[int, int]:
 def _han(view: SegmentView, start: int, end: int, run: str) -> Iterator[Hit]:
     """Han characters in Korean: those that no Korean character set has, and Chinese words."""
     if scripts.kana().search(run):
-        yield view.hit(start, end, f"{run} is Japanese", f"일본어 ‘{run}’이 그대로 남았다")
+        yield view.hit(start, end, f"{run} is Japanese", f"일본어 ‘{run}’이(가) 그대로 남았다")
         return
     alien = any(not scripts.written_with(c, "euc_kr") and scripts.written_with(c, "gbk") and not c.isspace() for c in run)
     if alien or any(word in run for word in _CHINESE):
@@ -170,7 +170,7 @@ def _chinese_in_japanese(view: SegmentView) -> Iterator[Hit]:
         if not scripts.han().match(char) or scripts.written_with(char, "cp932") or inside(spans, i, i + 1):
             continue
         if scripts.written_with(char, "gb2312") or scripts.written_with(char, "big5"):
-            yield view.hit(i, i + 1, f"{char} is not written in Japanese", f"‘{char}’는 일본어에서 쓰지 않는 한자이다")
+            yield view.hit(i, i + 1, f"{char} is not written in Japanese", f"‘{char}’은(는) 일본어에서 쓰지 않는 한자이다")
 
 
 CASES = (

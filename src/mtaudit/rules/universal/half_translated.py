@@ -146,7 +146,9 @@ def _found(view: SegmentView) -> Iterator[Hit]:
         number = _korean((m[2] or m[4]).replace(",", ""), (m[3] or m[5]).lower())
         right = f"{number} {_SIGNS[m[1]]}" if m[1] else number
         if number and _among_hangul(text, *m.span()):
-            yield view.hit(*m.span(), f"an English magnitude; in Korean {right}", f"영어식 단위 대신 ‘{right}’로 쓴다", fix=right)
+            yield view.hit(
+                *m.span(), f"an English magnitude; in Korean {right}", f"영어식 단위 대신 ‘{right}’(으)로 쓴다", fix=right
+            )
     for m in _foreign().finditer(text) if not _accents().isdisjoint(text) else ():
         if not all(_vietnamese().fullmatch(word) for word in m[0].split()) or inside(asides(text), *m.span()):
             continue

@@ -63,7 +63,7 @@ def check(view: SegmentView) -> Iterator[Hit]:
             yield view.hit(
                 *m.span(),
                 f"{m[0]} is an invisible character; delete it",
-                f"{m[0]}은 눈에 보이지 않는 문자이므로 지운다",
+                f"‘{m[0]}’은(는) 눈에 보이지 않는 문자이므로 지운다",
                 fix="",
                 safe=not _holds_markup(view, m.start()),
                 severity="minor",

@@ -49,7 +49,7 @@ def _dashes(items: list[SegmentView]) -> Iterator[Hit]:
     usual = _majority([m[0].strip() for _, m in found])
     for item, m in found:
         if usual and usual != ":" and m[0].strip() not in (usual, ":"):
-            yield item.hit(*m.span(), f"the other items have “{usual}” here", f"다른 항목은 ‘{usual}’로 나누었다")
+            yield item.hit(*m.span(), f"the other items have “{usual}” here", f"다른 항목은 ‘{usual}’(으)로 나누었다")
 
 
 def _ends(items: list[SegmentView]) -> Iterator[Hit]:

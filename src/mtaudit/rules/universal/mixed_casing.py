@@ -71,7 +71,7 @@ def _mixed(prose: names.Prose, by_form: dict[str, list[int]]) -> Iterator[Hit]:
     yield prose.hit(
         *wrong[0],
         f"one name with capitals in {len(used)} ways ({counts}); use {right} throughout",
-        f"같은 이름의 대소문자를 {len(used)}가지로 적었다({counts}). ‘{right}’로 통일한다.",
+        f"같은 이름의 대소문자를 {len(used)}가지로 적었다({counts}). ‘{right}’(으)로 통일한다.",
         fix=right,
         related=prose.related([*wrong[1:], (first, first + len(right))], "the same name", "같은 이름"),
     )

@@ -146,7 +146,7 @@ def _hit(
         start,
         end,
         f"one name in two scripts ({counts}); use {right_form} throughout",
-        f"같은 이름을 한글과 로마자로 섞어 적었다({counts}). ‘{right_form}’로 통일한다.",
+        f"같은 이름을 한글과 로마자로 섞어 적었다({counts}). ‘{right_form}’(으)로 통일한다.",
         fix=None if name.weight == "body" else right_form,
         related=prose.related(sorted([*wrong[1:], *second, *right[:1]]), "the same name", "같은 이름"),
     )
@@ -165,7 +165,7 @@ def _glossed_twice(prose: names.Prose, glosses: tuple[facts.Gloss, ...]) -> Iter
                 gloss.native_start,
                 gloss.native_start + len(gloss.native),
                 f"{gloss.latin} is {before.native} elsewhere",
-                f"{gloss.latin}을(를) 앞에서는 ‘{before.native}’(으)로 적었다.",
+                f"‘{gloss.latin}’을(를) 앞에서는 ‘{before.native}’(으)로 적었다.",
                 fix=before.native,
                 related=prose.related([(before.start, before.end)], "the same name", "같은 이름"),
             )

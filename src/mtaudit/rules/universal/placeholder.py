@@ -127,7 +127,7 @@ def _particles(view: SegmentView) -> Iterator[Hit]:
         yield view.hit(
             *m.span(),
             f"the double particle {m[0]} is for words that are not known yet" + (f"; write {right}" if right else ""),
-            f"앞말이 정해졌으므로 이중 조사 ‘{m[0]}’ 대신 {f'‘{right}’로' if right else '한 가지 조사로'} 쓴다"
+            f"앞말이 정해졌으므로 이중 조사 ‘{m[0]}’ 대신 {f'‘{right}’(으)로' if right else '한 가지 조사로'} 쓴다"
             if word
             else f"‘{m[0]}’ 앞에 와야 할 말이 없다",
             fix=right or None,
