@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtaudit.languages import Hints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mtaudit.document import Kind
     from mtaudit.languages import Ending
@@ -19,6 +19,20 @@ _NEVER_TWICE = frozenset({"the", "and", "of", "with", "from"})
 """English words that no sentence doubles; other languages written in Latin letters do not have them."""
 
 
+def split_at(text: str, ends: Iterable[int]) -> list[tuple[int, int]]:
+    """The spans between ``ends``, without the blanks around them; none for what is nothing but blanks."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for end in (*ends, len(text)):
+        chunk = text[start:end]
+        bare = chunk.strip()
+        if bare:
+            first = start + len(chunk) - len(chunk.lstrip())
+            out.append((first, first + len(bare)))
+        start = end
+    return out
+
+
 class Generic:
     """Sentence ends of any script; no speech levels, no captions."""
 
@@ -26,16 +40,7 @@ class Generic:
         self.code = code
 
     def sentences(self, text: str) -> list[tuple[int, int]]:
-        out: list[tuple[int, int]] = []
-        start = 0
-        for end in [*(m.end() for m in _END.finditer(text)), len(text)]:
-            chunk = text[start:end]
-            bare = chunk.strip()
-            if bare:
-                first = start + len(chunk) - len(chunk.lstrip())
-                out.append((first, first + len(bare)))
-            start = end
-        return out
+        return split_at(text, (m.end() for m in _END.finditer(text)))
 
     def kind(self, text: str, kind: Kind) -> Kind:
         return kind

@@ -10,12 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.languages import Ending, Hints
-from mtaudit.languages.generic import Generic
+from mtaudit.languages.generic import Generic, split_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mtaudit.document import Kind
 
 POLITE, PLAIN = "です・ます体", "だ・である体"
 
@@ -84,23 +83,9 @@ class Japanese(Generic):
         super().__init__("ja")
 
     def sentences(self, text: str) -> list[tuple[int, int]]:
-        out: list[tuple[int, int]] = []
-        start = 0
         patterns = _patterns()
-        for m in [*patterns.end.finditer(text), None]:
-            end = len(text) if m is None else m.end()
-            if m is not None and end < len(text) and patterns.goes_on.match(text, end - 1):
-                continue
-            chunk = text[start:end]
-            bare = chunk.strip()
-            if bare:
-                first = start + len(chunk) - len(chunk.lstrip())
-                out.append((first, first + len(bare)))
-            start = end
-        return out
-
-    def kind(self, text: str, kind: Kind) -> Kind:
-        return kind
+        ends = (m.end() for m in patterns.end.finditer(text))
+        return split_at(text, (end for end in ends if end == len(text) or not patterns.goes_on.match(text, end - 1)))
 
     def ending(self, sentence: str) -> Ending | None:
         """By the last kana. A plain ending counts only before a full stop: headings and lists end so, too."""

@@ -118,8 +118,9 @@ def _bare(text: str) -> tuple[int, int]:
 
 
 def _quoted(text: str) -> bool:
+    """Whether a third of a line or more is a quotation: somebody's words, a slogan, a title."""
     spans = asides(text.strip())
-    return bool(spans) and sum(end - start for start, end in spans) * 2 > len(text.strip())
+    return bool(spans) and sum(end - start for start, end in spans) * 3 > len(text.strip())
 
 
 def _writes(lang: str) -> Callable[[str], bool]:
