@@ -210,3 +210,20 @@ def test_a_file_name_is_never_markup(folder: Path) -> None:
         assert "[red]x[bold]␛[31m.txt" in said
         assert "\x1b" not in said
     assert json.loads(run("scan", name, "--output-format", "json", cwd=folder).stdout)["documents"][0]["path"] == name
+
+
+def test_a_fault_of_ours_does_not_cost_the_other_files(folder: Path) -> None:
+    code = (
+        "from mtaudit import engine\n"
+        "audit = engine.audit\n"
+        "def faulty(document, settings):\n"
+        "    if document.name == 'clean.txt': raise IndexError('oops')\n"
+        "    return audit(document, settings)\n"
+        "engine.audit = faulty\n"
+        "from mtaudit.cli import app\n"
+        "app(['scan', 'clean.txt', 'faulty.txt'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True)
+    assert done.returncode == 2
+    assert done.stdout.startswith(b"faulty.txt:1:1: DAT001")
+    assert b"internal error" in done.stderr and b"Traceback" not in done.stderr

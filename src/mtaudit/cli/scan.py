@@ -119,7 +119,7 @@ def _reports(paths: list[str], settings: Settings, encoding: str | None, stdin_f
     from itertools import chain
 
     from mtaudit import engine, readers
-    from mtaudit.errors import UnreadableInput
+    from mtaudit.errors import MtauditError, UnreadableInput
     from mtaudit.report import Report
 
     def read(source: Path | None) -> Document:
@@ -137,6 +137,12 @@ def _reports(paths: list[str], settings: Settings, encoding: str | None, stdin_f
         except UnreadableInput as error:
             complain(str(error))
             yield Report(name, error=str(error))
+        except MtauditError:
+            raise
+        except Exception as error:  # a fault of ours must not cost the user his other files
+            why = f"{name}: internal error, please report it with the text ({type(error).__name__}: {error})"
+            complain(why)
+            yield Report(name, error=why)
 
 
 def _write(reports: Iterable[Report], form: str, out: IO[str], ui_lang: str, color: str, quiet: bool) -> None:
