@@ -6,7 +6,7 @@ import pytest
 
 from mtaudit import engine
 from mtaudit.config import Settings
-from mtaudit.languages.ko import particles
+from mtaudit.languages.ko import messages, particles
 from mtaudit.languages.ko.particle_lookalikes import reading
 from mtaudit.readers import text
 
@@ -142,4 +142,4 @@ def test_no_text_is_too_much(hostile: str) -> None:
     ],
 )
 def test_our_own_messages_have_the_right_particle(written: str, meant: str) -> None:
-    assert particles.settled(written) == meant
+    assert messages.settled(written) == meant

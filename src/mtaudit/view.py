@@ -61,9 +61,9 @@ def _settled(ko: str) -> str:
     """A message in Korean with the right particle after the word that it quotes."""
     if "’" not in ko or "(" not in ko:
         return ko
-    from mtaudit.languages.ko import particles
+    from mtaudit.languages.ko import messages
 
-    return particles.settled(ko)
+    return messages.settled(ko)
 
 
 def _has_address(text: str) -> bool:
