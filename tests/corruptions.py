@@ -118,12 +118,6 @@ def sentences(text: str) -> Iterator[Copy]:
             yield turn(text, lambda _, m, c=chosen: m.start() in c)  # type: ignore[misc]
 
 
-def in_quotes_only(text: str) -> Iterator[Copy]:
-    """C03b: a quotation in the other register, which is right."""
-    for m in re.finditer("라고 (?:말했|밝혔|설명했)", text):
-        yield edit(text, m.start(), m.start(), "")
-
-
 LATIN = ("SharePoint", "Windows", "Azure Active Directory", "Power BI", "Kubernetes", "PostgreSQL")
 
 
@@ -326,6 +320,7 @@ OPERATORS: dict[str, tuple[str, float, Operator]] = {
     "C22 gloss": ("DUP TRM", 0.85, gloss_again),
     "C23 particle": ("PRT", 0.95, wrong_particle),
     "C24 alternation": ("MRK PRT", 0.98, replace(r"(?<=[가-힣]{2})([을를])(?= )", "을(를)")),
+    "C25 detached": ("SPC PRT MRK", 0.7, replace(r"(?<=[가-힣]{2})(?=(?:을|를|은|는) [가-힣])", " ")),
     "C26 split": ("SPC", 0.98, replace(r"(?<=[가-힣])하여(?= )|(?<= )대한(?= )|(?<=[가-힣])에게(?= )|(?<=[가-힣])까지(?= )", lambda m: f"{m[0][0]} {m[0][1]}")),
     "C28 respelled": ("TRM", 0.7, respelled),
     "C29 Latin again": ("TRM UNT", 0.7, back_to_latin),
@@ -346,6 +341,8 @@ OPERATORS: dict[str, tuple[str, float, Operator]] = {
 
 SILENT: dict[str, tuple[str, Operator]] = {
     # what must not fire: id, families that must stay silent, operator
+    "C03b 해요": ("REG", replace(r"합니다(?=\.)", "해요")),
+    "C39 pronoun": ("STY DUP TRM", replace(r"(?<=\. )(?=[가-힣])", "당신의 ")),
     "N2 intensifier": ("DUP", replace(r"(?<=\. )(?=[가-힣])", "정말 정말 ")),
     "N3 generic pair": ("DUP", replace(r"노르웨이와 러시아 간의", "기업과 기업 간의")),
     "N4 numbers": ("DAT NUM CON", replace(r"(?<=\. )(?=[가-힣])", "참가자는 1만9천106명이다. ")),
