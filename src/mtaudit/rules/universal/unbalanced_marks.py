@@ -189,14 +189,15 @@ def _quoting(view: DocumentView) -> int:
 
 
 def _mixed_pairs(found: list[Lone]) -> list[tuple[Lone, Lone]]:
-    """A curly mark and a straight one of the same segment that make a pair."""
+    """A curly mark and a straight one of the same segment that make a pair: the curly one opens it from the left or closes it."""
     out: list[tuple[Lone, Lone]] = []
     for curly, straight in (("“", '"'), ("‘", "'")):
         left = {lone.segment: lone for lone in found if lone.opener == curly}
         for lone in found:
-            if lone.opener == straight and lone.segment in left:
-                first = left.pop(lone.segment)
-                out.append((first, lone) if first.at < lone.at else (lone, first))
+            other = left.get(lone.segment)
+            if lone.opener == straight and other is not None and other.opens == (other.at < lone.at):
+                del left[lone.segment]
+                out.append((other, lone) if other.opens else (lone, other))
     return out
 
 
