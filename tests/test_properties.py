@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -28,9 +26,7 @@ PIECES = [
     ".", "..", "...", "…", ",", "?", "!", ":", "を", "です。", "である。", "そして、", "1月50日", "そし", "ミニ・" * 5, "가나다라" * 5,
 ]  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join)
-EVERYTHING = settings(
-    max_examples=150, deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
-)
+EVERYTHING = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 def audit(written: str, form: str, lang: str | None = "ko", **more: object) -> Report:
