@@ -89,12 +89,6 @@ def value(text: str) -> float | None:
     return found[0].value if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) else None
 
 
-def number_at(text: str, start: int) -> Number | None:
-    """The figure that begins at ``start``."""
-    found = next(numbers(text, start, min(len(text), start + 60)), None)
-    return found if found is not None and found.start == start else None
-
-
 @cache
 def _unit() -> re.Pattern[str]:
     words = sorted((*CURRENCIES, *COUNTERS), key=len, reverse=True)

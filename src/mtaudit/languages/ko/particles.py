@@ -120,11 +120,6 @@ def _number() -> re.Pattern[str]:
 _CLOSERS = "\"'”’»」』》〉*_`]】"
 
 
-def of_syllable(char: str) -> str | None:
-    """The final sound of one Hangul syllable, ``""`` for a vowel; None for what is no syllable."""
-    return hangul.final(char) if hangul.is_syllable(char) else None
-
-
 def of_abbreviation(token: str) -> str | None:
     """The final sound of capitals (``SDK``): by the names of the letters, unless they may be read as one word (``OPEC``)."""
     last = token[-1]

@@ -32,7 +32,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
     if view.document.format in {"text", "markdown"} and "](" not in view.document.text:
         return
     for segment in view.segments:
-        marks, raw = segment.segment.marks, segment.segment.target
+        marks, raw = segment.marks, segment.segment.target
         if not marks and "](" not in raw:
             continue
         spans = [mark.outer for mark in marks if mark.kind == "link" and not raw[mark.inner.start : mark.inner.end].strip()]

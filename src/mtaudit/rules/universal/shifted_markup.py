@@ -146,7 +146,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
     plain = view.document.format == "text"
     for segment in view.segments:
         raw = segment.segment.target
-        if segment.kind == "code" or not (segment.segment.marks or (plain and ("**" in raw or "](" in raw))):
+        if segment.kind == "code" or not (segment.marks or (plain and ("**" in raw or "](" in raw))):
             continue
         for mark in _marks(segment):
             if mark.kind not in _KINDS or mark.inner.end - mark.inner.start > _LONGEST:
