@@ -15,8 +15,9 @@ HOUSE = Path(mtaudit.__file__).parent
 
 STOREYS = (
     {"document", "errors"},
-    {"report"},
+    {"report", "encoding", "files"},
     {"languages"},
+    {"glossary"},
     {"config"},
     {"view"},
     {"echoes", "names", "register"},
@@ -27,7 +28,7 @@ STOREYS = (
     {"cli"},
 )
 STOREY = {room: number for number, rooms in enumerate(STOREYS) for room in rooms}
-ONLY = {"readers": {"document", "report", "errors"}, "writers": {"document", "report", "errors"}}
+ONLY = {"readers": {"document", "report", "errors", "encoding", "files"}, "writers": {"document", "report", "errors"}}
 """Rooms that may see less than what lies below them."""
 FRONT = {"__init__", "__main__"}
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mtaudit import languages, readers
+from mtaudit import encoding, languages, readers
 from mtaudit.config import Settings
 from mtaudit.document import Document
 from mtaudit.errors import UnreadableInput
 from mtaudit.languages.ko.kinds import refine
-from mtaudit.readers import encoding, markdown, text
+from mtaudit.readers import markdown, text
 from mtaudit.view import OPAQUE, DocumentView
 
 KOREAN = (

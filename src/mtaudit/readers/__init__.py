@@ -7,15 +7,16 @@ the name; there is one module per format, with ``read(text, name, encoding)``.
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtaudit.encoding import decode
 from mtaudit.errors import UnreadableInput
-from mtaudit.readers.encoding import decode
-from mtaudit.readers.paths import Nothing, expand, reason
+from mtaudit.files import content
+from mtaudit.readers.paths import Nothing, expand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from mtaudit.document import Document
 
@@ -27,17 +28,7 @@ FORMATS = ("text", "markdown")
 
 def read_file(path: str | Path, encoding: str | None = None, format: str | None = None) -> Document:
     """The Document of a file. Raises UnreadableInput, with one sentence that says which file and why."""
-    try:
-        data = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise UnreadableInput(f"{path} does not exist") from None
-    except IsADirectoryError:
-        raise UnreadableInput(f"{path} is a folder, not a file") from None
-    except PermissionError:
-        raise UnreadableInput(f"{path} may not be read: permission denied") from None
-    except (OSError, ValueError) as error:
-        raise UnreadableInput(f"{path} cannot be read: {reason(error)}") from error
-    return read_bytes(data, str(path), encoding, format)
+    return read_bytes(content(path), str(path), encoding, format)
 
 
 def read_bytes(data: bytes, name: str, encoding: str | None = None, format: str | None = None) -> Document:

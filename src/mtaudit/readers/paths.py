@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import UnreadableInput
+from mtaudit.files import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,11 +75,6 @@ def _one(path: str) -> Iterator[Path | Nothing]:
             yield from files
     else:
         yield Path(path)
-
-
-def reason(error: OSError | ValueError) -> str:
-    """The system's words for an error."""
-    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
 def _matching(pattern: str) -> Iterator[Path | Nothing]:
