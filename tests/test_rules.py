@@ -8,7 +8,8 @@ import pytest
 
 from mtaudit import engine
 from mtaudit.config import Settings
-from mtaudit.readers import markdown, text
+from mtaudit.glossary import Glossary
+from mtaudit.readers import markdown, text, with_source
 from mtaudit.rules import Case, Rule, all_rules
 
 RULES = all_rules()
@@ -31,8 +32,11 @@ def marked(case: Case) -> tuple[str, list[str]]:
 def test_a_rule_finds_what_its_cases_mark_and_nothing_else(rule: Rule, case: Case) -> None:
     bare, spans = marked(case)
     reader = markdown if case.format == "markdown" else text
-    settings = Settings(**{"lang": case.lang, "select": (rule.name,), **dict(case.settings)})
+    glossary = Glossary("case", case.glossary) if case.glossary else None
+    settings = Settings(**{"lang": case.lang, "select": (rule.name,), "glossary": glossary, **dict(case.settings)})
     document = reader.read(bare, "case")
+    if case.source is not None:
+        document = with_source(document, text.read(case.source, "source"))
     report = engine.audit(document, settings)
     assert [f"{f.place.start}-{f.place.end}:{f.place.text}" for f in report.findings] == spans
     if case.fixed is not None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mtaudit.errors import BadSetting
+from mtaudit.report import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mtaudit.glossary import Glossary
 
 Genre = Literal["general", "news", "docs", "blog"]
 RegisterChoice = Literal["auto", "plain", "polite"]
@@ -15,7 +21,8 @@ class Settings(NamedTuple):
 
     ``select`` and ``ignore`` hold rule codes, names, prefixes of codes (``REG``) or ``ALL``. ``register`` is the
     register of the house; ``auto`` takes the majority of the text. ``passing`` (PT) and ``acceptable`` (APP, penalty
-    points per 1,000 words) are the thresholds of the calibrated MQM score.
+    points per 1,000 words) are the thresholds of the calibrated MQM score. ``glossary`` holds the house terms.
+    ``weighting`` (``mqm`` or ``wmt``), ``multipliers`` by severity and ``weights`` by dimension say what a finding costs.
     """
 
     lang: str | None = None
@@ -27,6 +34,10 @@ class Settings(NamedTuple):
     min_confidence: float = 0.0
     passing: float = 95.0
     acceptable: float = 10.0
+    glossary: Glossary | None = None
+    weighting: str = "mqm"
+    multipliers: Mapping[str, float] = NOTHING
+    weights: Mapping[str, float] = NOTHING
 
 
 PRESETS: dict[str, dict[str, Any]] = {

@@ -32,6 +32,7 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
     view = DocumentView(document, languages.get(lang), settings)
     found = [_finding(rule, hit) for rule, hit in _hits(view, chosen)]
     findings = _sorted(_arbitrated(_confident(found, settings.min_confidence), chosen))
+    weighting = mqm.weighting(settings.weighting, settings.multipliers, settings.weights)
     words = sum([len(segment.text.split()) for segment in view.segments if segment.kind != "code"])
     return Report(
         name=document.name,
@@ -40,7 +41,7 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
         target_lang=lang,
         source_lang=settings.source_lang or document.source_lang,
         findings=tuple(findings),
-        scores=(mqm.score(findings, words, settings.passing, settings.acceptable),),
+        scores=(mqm.score(findings, words, settings.passing, settings.acceptable, weighting, document.segments),),
         register=register.profile(view),
         signature=_signature(lang, chosen, settings),
         rules={rule.code: rule.info for rule in chosen},
@@ -65,7 +66,10 @@ def fix(document: Document, report: Report, unsafe: bool = False) -> str:
 def _signature(lang: str, chosen: tuple[Rule, ...], settings: Settings) -> str:
     """What made this report: two reports with the same signature can be compared."""
     which = "all" if settings.select == ("ALL",) and not settings.ignore else ",".join(rule.code for rule in chosen)
-    return f"mtaudit:{__version__}|lang:{lang}|rules:{which}|glossary:none|register:{settings.register}|genre:{settings.genre}"
+    glossary = f"{settings.glossary.name}@{settings.glossary.digest}" if settings.glossary else "none"
+    return (
+        f"mtaudit:{__version__}|lang:{lang}|rules:{which}|glossary:{glossary}|register:{settings.register}|genre:{settings.genre}"
+    )
 
 
 class _Plan:

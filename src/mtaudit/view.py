@@ -49,7 +49,8 @@ def _cluster() -> re.Pattern[str]:
 
 
 @cache
-def _address() -> re.Pattern[str]:
+def address() -> re.Pattern[str]:
+    """URLs and addresses of mail."""
     return re.compile(
         r"(?:https?|ftp)://[^\s<>\"'“”‘’「」『』()\[\]{}가-힣ぁ-んァ-ヶ一-龥]+(?<![.,;:!?])"
         r"|\bwww\.[A-Za-z0-9.\-]+(?:/[A-Za-z0-9._~/?#&=%+\-]*)?(?<![.,;:!?])"
@@ -97,7 +98,7 @@ class SegmentView:
 
     def _addresses(self, raw: str) -> list[Span]:
         taken = [*self.segment.opaque, *self.segment.hidden]
-        found = (Span(*m.span()) for m in _address().finditer(raw))
+        found = (Span(*m.span()) for m in address().finditer(raw))
         return [span for span in found if not any(s < span.end and span.start < e for s, e in taken)]
 
     def _map(self, raw: str, opaque: list[Span]) -> None:

@@ -45,6 +45,8 @@ def explanation(rule: Rule, ui_lang: str) -> Iterator[str]:
 
 def _shown(case: Case) -> Iterator[str]:
     mark = "✗" if "⟦" in case.text else "✓"
+    for i, line in enumerate((case.source or "").strip("\n").split("\n") if case.source else ()):
+        yield f"  {'<' if not i else ' '} {line}"
     for i, line in enumerate(case.text.strip("\n").split("\n")):
         yield f"  {mark if not i else ' '} {line}"
     if case.fixed is not None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 Status = Literal["preferred", "admitted", "superseded", "forbidden"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -60,12 +60,22 @@ class Entry(NamedTuple):
         return tuple([term for tag, terms in self.terms.items() if primary(tag) == main for term in terms])
 
 
+class Problem(NamedTuple):
+    """What is wrong with an entry, for the one who keeps the glossary. ``line`` is 0 where the file as a whole is meant."""
+
+    line: int
+    severity: Literal["error", "warning"]
+    kind: str
+    message: str
+
+
 @dataclass(frozen=True, eq=False)
 class Glossary:
-    """Entries, and the name of the file that they come from."""
+    """Entries, the name of the file that they come from, and what was noticed while it was read."""
 
     name: str
     entries: tuple[Entry, ...]
+    remarks: tuple[Problem, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -108,20 +118,28 @@ def tag(given: str) -> str:
     return "-".join(shaped)
 
 
-class Problem(NamedTuple):
-    """What is wrong with an entry, for the one who keeps the glossary. ``line`` is 0 where the file as a whole is meant."""
-
-    line: int
-    severity: Literal["error", "warning"]
-    kind: str
-    message: str
-
-
-__all__ = ["MATCHES", "STATUSES", "Entry", "Glossary", "Match", "Problem", "Status", "Term", "joined", "primary", "tag"]
-
-
 def forms(entries: Iterable[Entry], lang: str) -> Iterator[tuple[Entry, Term]]:
     """Every name in a language with its entry, in order."""
     for entry in entries:
         for term in entry.names(lang):
             yield entry, term
+
+
+def concept(source: str, target: str = "", forbidden: str = "", *, langs: tuple[str, str] = ("en", "ko"), **other: Any) -> Entry:
+    """An entry in two languages, the names of each separated by `` | ``, the best first.
+
+    ``first`` is the form of the first mention of the first target name, ``pos`` the part of speech of all names,
+    ``superseded`` are names that are out of date; the other keywords are those of Entry.
+    """
+    superseded, first, pos = (other.pop(key, "") for key in ("superseded", "first", "pos"))
+    ours = [
+        *_terms(target, "preferred", pos, first),
+        *_terms(superseded, "superseded", pos),
+        *_terms(forbidden, "forbidden", pos),
+    ]
+    return Entry(source, {langs[0]: tuple(_terms(source, "preferred", pos)), langs[1]: tuple(ours)}, **other)
+
+
+def _terms(names: str, status: Status, pos: str, first: str = "") -> Iterator[Term]:
+    for i, name in enumerate(filter(None, names.split(" | "))):
+        yield Term(name, "admitted" if i and status == "preferred" else status, pos, first="" if i else first)

@@ -77,6 +77,21 @@ class Language(Protocol):
         ``known`` says whether a word stands anywhere in the text, so that its other forms can be asked for.
         """
 
+    def begins_word(self, text: str, start: int) -> bool:
+        """Whether a term at ``start`` does not go on a longer word that began before it."""
+
+    def ends_word(self, text: str, start: int, end: int, is_name: bool) -> bool:
+        """Whether ``text[start:end]``, a term that begins a word, is that word but for inflection; names make no verbs."""
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """The ways to write a term that are the same term: its plural, another spacing. The first is ``name``."""
+
+    def root(self, name: str) -> str:
+        """What all inflected forms of a term in its dictionary form have in common."""
+
+    def refit(self, tail: str, before: str, after: str) -> str:
+        """``tail``, the inflection that follows the word ``before``, as it must be after the word ``after``."""
+
 
 @lru_cache(maxsize=32)
 def get(code: str) -> Language:

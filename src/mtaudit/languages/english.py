@@ -87,3 +87,18 @@ EVERYDAY = _words(
     workplace worldwide youth
     """
 )
+
+
+def plurals(name: str) -> tuple[str, ...]:
+    """The plural of a term in English, by its spelling; nothing for what looks like a plural already.
+
+    ``name`` may have several words: the last one changes. Irregular plurals are not known.
+    """
+    low = name.lower()
+    if not ("a" <= low[-1:] <= "z") or (low.endswith("s") and not low.endswith("ss")):
+        return ()
+    if name.isupper():
+        return (name + "s",)
+    if low.endswith("y") and low[-2:-1] not in "aeiou":
+        return (name[:-1] + "ies",)
+    return (name + ("es" if low.endswith(("s", "x", "z", "ch", "sh")) else "s"),)

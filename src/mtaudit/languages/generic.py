@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"""[.!?…。！？]+["'”’»」』)\]]*(?=\s|$)|[。！？]+[」』”’）]*""")
 
+_INSIDE = "-&.'’@"
+"""Between two letters or digits these make one word: alcohol-based, R&D, node.js."""
 _NEVER_TWICE = frozenset({"the", "and", "of", "with", "from"})
 """English words that no sentence doubles; other languages written in Latin letters do not have them."""
 
@@ -60,6 +62,47 @@ class Generic:
 
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         return word == again and word in _NEVER_TWICE
+
+    def begins_word(self, text: str, start: int) -> bool:
+        if not start:
+            return True
+        before = text[start - 1]
+        if before in _INSIDE:
+            return start < 2 or not text[start - 2].isalnum()
+        return before != "_" and not self.go_on(before, text[start])
+
+    def ends_word(self, text: str, start: int, end: int, is_name: bool) -> bool:
+        after = text[end : end + 2]
+        if not after:
+            return True
+        if after[0] in _INSIDE:
+            return not after[1:].isalnum() or (after[0] in "'’" and after[1] in "sS" and not text[end + 2 : end + 3].isalnum())
+        return after[0] != "_" and not self.go_on(text[end - 1], after[0])
+
+    def go_on(self, char: str, after: str) -> bool:
+        """Whether two neighbours belong to one word, as far as the script tells: Han characters do not say."""
+        return char.isalnum() and after.isalnum() and not (_is_han(char) or _is_han(after) or _is_kana(char) or _is_kana(after))
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        if self.code != "en":
+            return (name,)
+        from mtaudit.languages import english
+
+        return (name, *english.plurals(name))
+
+    def root(self, name: str) -> str:
+        return name
+
+    def refit(self, tail: str, before: str, after: str) -> str:
+        return tail
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+
+
+def _is_kana(char: str) -> bool:
+    return "\u3041" <= char <= "\u30ff"
 
 
 def language(code: str) -> Generic:

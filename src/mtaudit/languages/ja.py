@@ -132,6 +132,18 @@ class Japanese(Generic):
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         return False
 
+    def go_on(self, char: str, after: str) -> bool:
+        """Runs of Latin letters, of katakana and of Han characters are one word each; kana after them inflect it."""
+        return _script(char) == _script(after) != ""
+
+
+def _script(char: str) -> str:
+    if "ァ" <= char <= "ヿ":
+        return "katakana"
+    if "\u3400" <= char <= "\u9fff" or char == "々":
+        return "han"
+    return "" if "ぁ" <= char <= "ゖ" or not char.isalnum() else "latin"
+
 
 def language(code: str) -> Japanese:
     return Japanese()

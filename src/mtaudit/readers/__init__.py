@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mtaudit.document import Document
 
-__all__ = ["FORMATS", "Nothing", "expand", "format_of", "read", "read_bytes", "read_file", "read_text"]
+__all__ = ["FORMATS", "Nothing", "expand", "format_of", "read", "read_bytes", "read_file", "read_text", "with_source"]
 
 FORMATS = ("text", "markdown")
 """The formats that can be read, each by the module of that name."""
@@ -44,6 +44,19 @@ def read_text(text: str, name: str = "-", format: str | None = None) -> Document
 
 
 read = read_file
+
+
+def with_source(document: Document, source: Document) -> Document:
+    """``document`` with the text of ``source`` at the same place as the source of each segment (see ``pairs.paired``).
+
+    Raises UnreadableInput where the two cannot be paired.
+    """
+    from dataclasses import replace
+
+    from mtaudit.readers.pairs import paired
+
+    segments = [s._replace(source=text) for s, text in zip(document.segments, paired(document, source), strict=True)]
+    return replace(document, segments=tuple(segments), source_lang=document.source_lang or source.target_lang)
 
 
 def _reader(name: str, format: str | None) -> Callable[[str, str, str], Document]:

@@ -17,6 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from mtaudit.document import Kind
 from mtaudit.errors import BadSetting
+from mtaudit.glossary import Entry
 from mtaudit.report import Hit, Message, RuleInfo, Severity
 
 PROSE: frozenset[Kind] = frozenset({"body", "heading", "item", "cell", "caption", "byline", "quote"})
@@ -30,6 +31,7 @@ class Case(NamedTuple):
     """A text, with ``⟦`` ``⟧`` round each span that the rule must report; without marks the rule must be silent.
 
     ``fixed`` is the text after all fixes of the rule, unsafe ones too. ``settings`` are keyword arguments of Settings.
+    ``source`` is what the text translates, line by line, ``glossary`` what the house calls things.
     """
 
     text: str
@@ -37,6 +39,8 @@ class Case(NamedTuple):
     format: Literal["text", "markdown"] = "text"
     lang: str = "ko"
     settings: tuple[tuple[str, Any], ...] = ()
+    source: str | None = None
+    glossary: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -45,6 +45,32 @@ class Korean:
 
         return repetition.doubled(word, again, after, known)
 
+    def begins_word(self, text: str, start: int) -> bool:
+        from mtaudit.languages.ko import term_edges
+
+        return term_edges.begins_word(text, start)
+
+    def ends_word(self, text: str, start: int, end: int, is_name: bool) -> bool:
+        from mtaudit.languages.ko import term_edges
+
+        return term_edges.ends_word(text, start, end, is_name)
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        from mtaudit.languages.ko import term_edges
+
+        return term_edges.spellings(name)
+
+    def root(self, name: str) -> str:
+        from mtaudit.languages.ko import term_edges
+
+        return term_edges.root(name)
+
+    def refit(self, tail: str, before: str, after: str) -> str:
+        from mtaudit.languages.ko import particles, term_tail
+
+        noun = after[: max(0, particles.before_gloss(after, len(after)))]
+        return term_tail.refit(tail, particles.final_sound(before), particles.final_sound(noun))
+
 
 def language(code: str) -> Korean:
     return Korean()

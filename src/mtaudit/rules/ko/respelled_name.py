@@ -167,6 +167,7 @@ RULE = Rule(
     CASES,
     KO,
     scope="document",
+    yields_to=("forbidden-rendering",),
     languages=("ko",),
     confidence=0.75,
 )

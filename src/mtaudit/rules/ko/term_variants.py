@@ -96,6 +96,7 @@ RULE = Rule(
     CASES,
     KO,
     scope="document",
+    yields_to=("forbidden-rendering",),
     languages=("ko",),
     confidence=0.7,
 )

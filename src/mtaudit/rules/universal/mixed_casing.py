@@ -104,5 +104,6 @@ RULE = Rule(
     CASES,
     KO,
     scope="document",
+    yields_to=("forbidden-rendering",),
     confidence=0.8,
 )

@@ -196,5 +196,6 @@ RULE = Rule(
     CASES,
     KO,
     scope="document",
+    yields_to=("forbidden-rendering",),
     confidence=0.8,
 )

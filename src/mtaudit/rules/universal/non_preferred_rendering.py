@@ -1,0 +1,103 @@
+"""A name stands in the text where the glossary prefers another.
+
+A superseded name (키예프 for Kyiv) is reported wherever it stands, an admitted one once in a text, as advice: it may stand, but
+the house prefers the other.
+
+Not reported: a name that another entry prefers, names in the parentheses of a gloss or alone between quotation marks beside the preferred one, an
+admitted name as the first mention of a concept whose preferred name also stands in the text, entries without a
+preferred name.
+
+Source: MQM 2.0, Terminology: inconsistent with terminology resource; ISO 12620, admitted and superseded terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mtaudit.glossary import concept
+from mtaudit.report import Hit
+from mtaudit.rules import Case, Rule
+from mtaudit.view import DocumentView
+
+if TYPE_CHECKING:
+    from mtaudit.glossary import Entry, Term
+    from mtaudit.terms import Use
+
+KO = """용어집이 더 권하는 말이 따로 있다.
+옛 표기(Kyiv의 ‘키예프’)는 나올 때마다 알리고, 써도 되는 다른 말은 한 글에서 한 번만 참고로 알린다. 다른 항목이 으뜸으로 삼은 말, 괄호 안의
+병기, 따옴표 안에 홀로 적힌 말은 알리지 않는다."""
+
+_MOST = 60
+
+
+def check(view: DocumentView) -> Iterator[Hit]:
+    if view.settings.glossary is None:
+        return
+    from mtaudit import terms
+    from mtaudit.rules.universal import _house_terms
+
+    admitted: dict[tuple[int, str], list[Use]] = {}
+    chosen: dict[tuple[int, str], tuple[Entry, Term]] = {}
+    said = {id(entry) for use in view.once(terms.uses) for entry, term in use.found.named if term.status == "preferred"}
+    for use in view.once(terms.uses):
+        named = use.found.named
+        if use.found.first or any(term.status in ("preferred", "forbidden") for _, term in named):
+            continue
+        entry, term = named[0]
+        best = next((t for t in entry.names(view.language.code) if t.status == "preferred"), None)
+        if best is None or _house_terms.beside(use, best):
+            continue
+        if term.status == "superseded":
+            yield _hit(use, entry, best)
+        else:
+            admitted.setdefault((id(entry), term.text), []).append(use)
+            chosen[id(entry), term.text] = (entry, best)
+    for which, uses in admitted.items():
+        entry, best = chosen[which]
+        if len(uses) > 1 or id(entry) not in said:
+            yield _hit(uses[0], entry, best, uses[1:_MOST])
+
+
+def _hit(use: Use, entry: Entry, best: Term, others: list[Use] | None = None) -> Hit:
+    from mtaudit.rules.universal import _house_terms
+    from mtaudit.terms import writing
+
+    view, found = use.view, use.found
+    written = view.text[found.start : found.end]
+    name = _house_terms.in_other_languages(entry, view.document.language.code)
+    return _house_terms.hit(
+        use,
+        writing.replacement(view, found, best.text),
+        f"the glossary prefers “{best.text}” to “{written}”" + (f" for “{name}”" if name else ""),
+        (f"‘{name}’의 용어로 " if name else "") + f"‘{written}’보다 ‘{best.text}’을(를) 권한다",
+        severity="minor" if others is None else "neutral",
+        related=tuple([u.view.related(u.found.start, u.found.end, "also here", "여기에도 있다") for u in others or ()]),
+    )
+
+
+_HOUSE = (
+    concept("Kyiv", "키이우", superseded="키예프"),
+    concept("labor union", "노동조합 | 노조"),
+    concept("NATO", "나토 | 북대서양조약기구"),
+)
+
+CASES = (
+    Case("키이우의 노동조합은 나토(북대서양조약기구)를 찾았다.", glossary=_HOUSE),
+    Case("북대서양조약기구는 성명을 냈다. 나토는 회의를 연다.", glossary=_HOUSE),
+    Case("‘키예프’를 쓰지 않고 ‘키이우’라고 쓴다.", glossary=_HOUSE),
+    Case("⟦키예프⟧와 ⟦키예프⟧의 거리이다.", "키이우와 키이우의 거리이다.", glossary=_HOUSE),
+    Case("⟦노조가⟧ 파업했다. 노조는 물러서지 않는다.", "노동조합이 파업했다. 노조는 물러서지 않는다.", glossary=_HOUSE),
+)
+
+RULE = Rule(
+    "TRM009",
+    "non-preferred-rendering",
+    "terminology/inconsistent-with-terminology-resource",
+    "minor",
+    check,
+    CASES,
+    KO,
+    scope="document",
+    yields_to=("mixed-rendering", "missing-first-mention"),
+)

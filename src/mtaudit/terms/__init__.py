@@ -1,0 +1,129 @@
+"""Which names of a glossary a text uses, and where; which ones its source demands.
+
+Code, URLs and addresses are not searched: a view does not show them. Ask for the facts through ``view.once(terms.uses)`` and
+``view.once(terms.demands)``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtaudit import languages
+from mtaudit.terms.matching import Found, matcher
+
+if TYPE_CHECKING:
+    from mtaudit.glossary import Entry, Term
+    from mtaudit.view import DocumentView, SegmentView
+
+
+class Use(NamedTuple):
+    """A name of the glossary in a segment; the offsets are those of ``view.text``."""
+
+    view: SegmentView
+    found: Found
+
+
+class Demand(NamedTuple):
+    """A name of the source, ``text`` there and ``source[found.start:found.end]``, that a segment should render."""
+
+    view: SegmentView
+    found: Found
+    text: str
+
+
+def uses(document: DocumentView) -> tuple[Use, ...]:
+    """Every name of the settings' glossary in the text, in order."""
+    glossary = document.settings.glossary
+    if glossary is None:
+        return ()
+    find = matcher(glossary, document.language.code).find
+    return tuple([Use(view, found) for view in document.segments if view.kind != "code" for found in find(view.text)])
+
+
+def source_language(document: DocumentView) -> str | None:
+    """The language of the segments' sources, where it is told or the glossary leaves no choice."""
+    glossary = document.settings.glossary
+    told = document.settings.source_lang or document.document.source_lang
+    return told or (glossary.source_language(document.language.code) if glossary else None)
+
+
+def demands(document: DocumentView) -> tuple[Demand, ...]:
+    """Every name in the segments' sources for which the glossary has a rendering in the language of the text."""
+    glossary, lang, source_lang = document.settings.glossary, document.language.code, source_language(document)
+    if glossary is None or source_lang is None:
+        return ()
+    find = matcher(glossary, source_lang).find
+    out = []
+    for view in document.segments:
+        source = view.segment.source
+        if not source or view.kind == "code":
+            continue
+        for found in find(_without_addresses(source)):
+            named = tuple([(e, t) for e, t in found.named if t.status != "forbidden" and renderings(e, lang, source_lang)])
+            if named:
+                out.append(Demand(view, found._replace(named=named), source[found.start : found.end]))
+    return tuple(out)
+
+
+def unmet(document: DocumentView) -> tuple[Demand, ...]:
+    """The demands of which the text certainly has no rendering."""
+    lang, source_lang = document.language.code, source_language(document) or ""
+    return tuple([demand for demand in document.once(demands) if not is_rendered(demand, lang, source_lang)])
+
+
+def is_firm(demand: Demand) -> bool:
+    """Whether the name can hardly mean anything else: several words, a capital or a digit, or a noun by its entry.
+
+    A single common word in small letters may be used in another sense, or as a verb.
+    """
+    if " " in demand.text or any(c.isupper() or c.isdigit() for c in demand.found.named[0][1].text):
+        return True
+    return any(term.pos.lower() in ("noun", "proper noun", "propernoun") for _, term in demand.found.named)
+
+
+def renderings(entry: Entry, lang: str, source_lang: str) -> tuple[str, ...]:
+    """What a text may call the concept, best first; for an entry that is not translated also what the source calls it."""
+    own = [term.text for term in entry.names(lang) if term.status != "forbidden"]
+    if entry.keep:
+        own += [term.text for term in entry.names(source_lang) if term.status != "forbidden"]
+    return tuple(dict.fromkeys(own))
+
+
+def preferred(entry: Entry, lang: str) -> Term | None:
+    """The first preferred name, or the first admitted one."""
+    names = entry.names(lang)
+    return next((t for s in ("preferred", "admitted") for t in names if t.status == s), None)
+
+
+def is_rendered(demand: Demand, lang: str, source_lang: str) -> bool:
+    """Whether the text has any rendering of what is demanded, inflected or inside a longer word too, however it is spaced.
+
+    This is generous: only what is certainly absent may be called missing.
+    """
+    language = languages.get(lang)
+    text = squeezed(demand.view.text)
+    for entry, _ in demand.found.named:
+        for name in renderings(entry, lang, source_lang):
+            if squeezed(name) in text or squeezed(language.root(name)) in text or squeezed(_in_script(name, lang)) in text:
+                return True
+    return False
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).lower()
+
+
+def _in_script(name: str, lang: str) -> str:
+    """The Hangul that is read for a well-known acronym; any other name as it is."""
+    if lang != "ko" or not name.isupper():
+        return name
+    from mtaudit.languages.ko import term_pairs
+
+    return term_pairs.acronyms().get(name, name)
+
+
+def _without_addresses(text: str) -> str:
+    """``text`` with other characters in place of URLs and addresses."""
+    from mtaudit.view import address
+
+    return address().sub(lambda m: "\ufffc" * len(m[0]), text) if "://" in text or "@" in text or "www." in text else text

@@ -1,0 +1,166 @@
+"""Finding the names of a glossary in a text.
+
+A name is found as a word: particles, the copula and the plural may follow it, its parts may be spaced otherwise, and the longest
+name at a place wins (``Language.begins_word``, ``ends_word``, ``spellings``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtaudit import languages
+from mtaudit.glossary import forms
+
+if TYPE_CHECKING:
+    from mtaudit.glossary import Entry, Glossary, Term
+    from mtaudit.languages import Language
+
+
+class Found(NamedTuple):
+    """A name at ``text[start:end]``. ``named`` are the entries that have it and the term in each.
+
+    ``first``: it is written in the form of a first mention.
+    """
+
+    start: int
+    end: int
+    named: tuple[tuple[Entry, Term], ...]
+    first: bool = False
+
+
+class _Form(NamedTuple):
+    entry: Entry
+    term: Term
+    text: str
+    """The spelling."""
+    first: bool
+    is_name: bool
+
+
+class Matcher:
+    """All names of a glossary in one language, ready to be found in any text.
+
+    One pass of Aho-Corasick over the text in lower case gives the candidates; whether they are words and whether their
+    capitals are right is asked of each.
+    """
+
+    def __init__(self, glossary: Glossary, lang: str) -> None:
+        self.language: Language = languages.get(lang)
+        known: dict[str, list[_Form]] = {}
+        for entry, term in forms(glossary.entries, lang):
+            is_name = _is_name(entry, term)
+            for text in self.language.spellings(term.text):
+                if text.strip():
+                    known.setdefault(_low(text), []).append(_Form(entry, term, text, False, is_name))
+            if term.first:
+                known.setdefault(_low(term.first), []).append(_Form(entry, term, term.first, True, is_name))
+        self._forms = list(known.values())
+        self._automaton = None
+        if known:
+            from daachorse import CharwiseDoubleArrayAhoCorasick
+
+            self._automaton = CharwiseDoubleArrayAhoCorasick(list(known))
+
+    def find(self, text: str) -> list[Found]:
+        """The names in a text, the longest at each place, in order; offsets in ``text``."""
+        if self._automaton is None:
+            return []
+        even, offsets = _even(text)
+        raw = self._automaton.find_overlapping(_low(even))
+        raw.sort(key=lambda match: (match[0], -match[1]))
+        out: list[Found] = []
+        done = 0
+        for start, end, which in raw:
+            if start < done:
+                continue
+            named = self._named(even, start, end, self._forms[which])
+            if named:
+                first = any(form.first for form in named)
+                pairs = tuple([(form.entry, form.term) for form in named])
+                out.append(Found(*_whole(offsets, start, end), pairs, first))
+                done = end
+        return out
+
+    def _named(self, text: str, start: int, end: int, candidates: list[_Form]) -> list[_Form]:
+        written = text[start:end]
+        fitting = [form for form in candidates if _capitals_fit(form, written)]
+        if not fitting:
+            return []
+        begins = self.language.begins_word(text, start)
+        ends: dict[bool, bool] = {}
+        out = []
+        for form in fitting:
+            match = form.term.match
+            if not begins and match in ("word", "prefix"):
+                continue
+            if match in ("word", "suffix"):
+                if form.is_name not in ends:
+                    ends[form.is_name] = self.language.ends_word(text, start, end, form.is_name)
+                if not ends[form.is_name]:
+                    continue
+            out.append(form)
+        return out
+
+
+@lru_cache(maxsize=8)
+def matcher(glossary: Glossary, lang: str) -> Matcher:
+    """The matcher for a glossary and a language, made once."""
+    return Matcher(glossary, lang)
+
+
+def _is_name(entry: Entry, term: Term) -> bool:
+    """Whether the entry is a proper name: it says so, or its Latin names all begin with a capital."""
+    if term.pos:
+        return term.pos.lower().startswith("proper")
+    latin = [t.text for terms in entry.terms.values() for t in terms if t.text[:1].isascii() and t.text[:1].isalpha()]
+    return bool(latin) and all(name[0].isupper() for name in latin)
+
+
+def _capitals_fit(form: _Form, written: str) -> bool:
+    text, case = form.text, form.term.case
+    if written == text or case is False:
+        return True
+    if case or form.first:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if (text.isupper() and len(letters) > 1) or (text[:-1].isupper() and text[-1] == "s"):
+        return False  # an acronym
+    if written.isupper() and len(letters) > 4:
+        return True
+    if text[:1].isupper():
+        return written[:1].isupper() or " " in text
+    return not written.isupper()
+
+
+def _low(text: str) -> str:
+    """``text`` in lower case with every offset kept."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+_UNEVEN = re.compile(r"[^\S ]|  ")
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def _even(text: str) -> tuple[str, list[int] | None]:
+    """``text`` with one blank for each run of blanks, and the offset in ``text`` of each of its characters."""
+    if _UNEVEN.search(text) is None:
+        return text, None
+    out: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for m in _BLANKS.finditer(text):
+        out += [text[done : m.start()], " "]
+        offsets += [*range(done, m.start()), m.start()]
+        done = m.end()
+    out.append(text[done:])
+    offsets += range(done, len(text) + 1)
+    return "".join(out), offsets
+
+
+def _whole(offsets: list[int] | None, start: int, end: int) -> tuple[int, int]:
+    return (start, end) if offsets is None else (offsets[start], offsets[end - 1] + 1)
