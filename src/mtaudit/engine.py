@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtaudit.document import Document, Kind, Place
-    from mtaudit.report import Hit
+    from mtaudit.report import Hit, Score
     from mtaudit.rules import Rule
 
 
@@ -41,11 +41,19 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
         target_lang=lang,
         source_lang=settings.source_lang or document.source_lang,
         findings=tuple(findings),
-        scores=(mqm.score(findings, words, settings.passing, settings.acceptable, weighting, document.segments),),
+        scores=(mqm.score(findings, words, settings.passing, settings.acceptable, weighting, document.segments), *_adherence(view)),
         register=register.profile(view),
         signature=_signature(lang, chosen, settings),
         rules={rule.code: rule.info for rule in chosen},
     )
+
+
+def _adherence(view: DocumentView) -> tuple[Score, ...]:
+    if view.settings.glossary is None:
+        return ()
+    from mtaudit.scores import terms
+
+    return (terms.score(view, view.settings.glossary),)
 
 
 def fix(document: Document, report: Report, unsafe: bool = False) -> str:

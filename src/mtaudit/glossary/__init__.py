@@ -119,10 +119,17 @@ def tag(given: str) -> str:
 
 
 def forms(entries: Iterable[Entry], lang: str) -> Iterator[tuple[Entry, Term]]:
-    """Every name in a language with its entry, in order."""
+    """Every name in a language with its entry, in order; of entries that are not translated the names in all languages."""
     for entry in entries:
-        for term in entry.names(lang):
+        own = entry.names(lang)
+        for term in own:
             yield entry, term
+        if entry.keep:
+            known = {term.text for term in own}
+            for term in (term for terms in entry.terms.values() for term in terms):
+                if term.text not in known and term.status != "forbidden":
+                    known.add(term.text)
+                    yield entry, term
 
 
 def concept(source: str, target: str = "", forbidden: str = "", *, langs: tuple[str, str] = ("en", "ko"), **other: Any) -> Entry:

@@ -48,6 +48,17 @@ class Hints(NamedTuple):
     chat: int = 0
 
 
+class Edges(NamedTuple):
+    """Whether a term is a word of its own.
+
+    ``begins(text, start)``: it does not go on a longer word that began before it. ``ends(text, start, end, is_name)``: the word
+    that it begins is the term ``text[start:end]`` but for inflection; of names no verbs are made.
+    """
+
+    begins: Callable[[str, int], bool]
+    ends: Callable[[str, int, int, bool], bool]
+
+
 class Language(Protocol):
     """What a rule may ask of a language. Offsets are code points of the text that was given."""
 
@@ -77,11 +88,8 @@ class Language(Protocol):
         ``known`` says whether a word stands anywhere in the text, so that its other forms can be asked for.
         """
 
-    def begins_word(self, text: str, start: int) -> bool:
-        """Whether a term at ``start`` does not go on a longer word that began before it."""
-
-    def ends_word(self, text: str, start: int, end: int, is_name: bool) -> bool:
-        """Whether ``text[start:end]``, a term that begins a word, is that word but for inflection; names make no verbs."""
+    def edges(self) -> Edges:
+        """Where a term is a word of its own."""
 
     def spellings(self, name: str) -> tuple[str, ...]:
         """The ways to write a term that are the same term: its plural, another spacing. The first is ``name``."""

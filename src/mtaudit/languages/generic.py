@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mtaudit.languages import Hints
+from mtaudit.languages import Edges, Hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,7 +63,10 @@ class Generic:
     def doubled(self, word: str, again: str, after: str, known: Callable[[str], bool]) -> bool:
         return word == again and word in _NEVER_TWICE
 
-    def begins_word(self, text: str, start: int) -> bool:
+    def edges(self) -> Edges:
+        return Edges(self._begins, self._ends)
+
+    def _begins(self, text: str, start: int) -> bool:
         if not start:
             return True
         before = text[start - 1]
@@ -71,7 +74,7 @@ class Generic:
             return start < 2 or not text[start - 2].isalnum()
         return before != "_" and not self.go_on(before, text[start])
 
-    def ends_word(self, text: str, start: int, end: int, is_name: bool) -> bool:
+    def _ends(self, text: str, start: int, end: int, is_name: bool) -> bool:
         after = text[end : end + 2]
         if not after:
             return True

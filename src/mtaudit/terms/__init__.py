@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit import languages
-from mtaudit.terms.matching import Found, matcher
+from mtaudit.glossary import primary
+from mtaudit.terms.matching import Found
+from mtaudit.terms.matching import matcher as matcher
 
 if TYPE_CHECKING:
     from mtaudit.glossary import Entry, Term
@@ -38,6 +40,49 @@ def uses(document: DocumentView) -> tuple[Use, ...]:
         return ()
     find = matcher(glossary, document.language.code).find
     return tuple([Use(view, found) for view in document.segments if view.kind != "code" for found in find(view.text)])
+
+
+class Grouped(NamedTuple):
+    """The uses of a text by what may be wrong with them.
+
+    ``forbidden`` and ``unpreferred`` (admitted or superseded, and neither preferred nor forbidden) are names of that status,
+    ``introduced`` those of entries that have a form for their first mention; ``said`` the ``id`` of each entry whose preferred
+    name stands in the text, and ``counts`` how often each combination of names stands.
+    """
+
+    forbidden: tuple[Use, ...]
+    unpreferred: tuple[Use, ...]
+    introduced: tuple[Use, ...]
+    said: frozenset[int]
+    counts: tuple[tuple[tuple[tuple[Entry, Term], ...], int], ...]
+
+
+def grouped(document: DocumentView) -> Grouped:
+    """The uses of a text in groups. What a name is, is asked once for all its uses."""
+    lang = document.language.code
+    alike: dict[int, list[Use]] = {}
+    for use in document.once(uses):
+        alike.setdefault(id(use.found.named), []).append(use)
+    groups: tuple[list[Use], list[Use], list[Use]] = ([], [], [])
+    said: set[int] = set()
+    counts = []
+    for several in alike.values():
+        named = several[0].found.named
+        counts.append((named, len(several)))
+        statuses = {term.status for _, term in named}
+        said.update(id(entry) for entry, term in named if term.status == "preferred")
+        if "forbidden" in statuses:
+            groups[0].extend(several)
+        elif "preferred" not in statuses:
+            groups[1].extend(several)
+        if any(term.first for entry, _ in named for term in entry.names(lang)):
+            groups[2].extend(several)
+    forbidden, unpreferred, introduced = (tuple(sorted(group, key=_place)) for group in groups)
+    return Grouped(forbidden, unpreferred, introduced, frozenset(said), tuple(counts))
+
+
+def _place(use: Use) -> tuple[int, int]:
+    return use.view.segment.number, use.found.start
 
 
 def source_language(document: DocumentView) -> str | None:
@@ -100,13 +145,24 @@ def is_rendered(demand: Demand, lang: str, source_lang: str) -> bool:
 
     This is generous: only what is certainly absent may be called missing.
     """
-    language = languages.get(lang)
     text = squeezed(demand.view.text)
     for entry, _ in demand.found.named:
         for name in renderings(entry, lang, source_lang):
-            if squeezed(name) in text or squeezed(language.root(name)) in text or squeezed(_in_script(name, lang)) in text:
+            if squeezed(name) in text or squeezed(_in_script(name, lang)) in text or is_inflected(name, text, lang):
                 return True
     return False
+
+
+def is_inflected(name: str, text: str, lang: str) -> bool:
+    """Whether another form than the dictionary's of a verb or an adjective stands in ``text``: 확산된 of 확산되다."""
+    root = languages.get(lang).root(name)
+    return root != name and squeezed(root) in squeezed(text)
+
+
+def name_of(entry: Entry, lang: str) -> str:
+    """What the entry is called in another language than ``lang``, or an empty string."""
+    names = (term for tag, own in entry.terms.items() if primary(tag) != lang for term in own)
+    return next((term.text for term in names if term.status != "forbidden"), "")
 
 
 def squeezed(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit import languages
@@ -15,7 +16,6 @@ from mtaudit.glossary import forms
 
 if TYPE_CHECKING:
     from mtaudit.glossary import Entry, Glossary, Term
-    from mtaudit.languages import Language
 
 
 class Found(NamedTuple):
@@ -39,6 +39,16 @@ class _Form(NamedTuple):
     is_name: bool
 
 
+class _Names(NamedTuple):
+    """All names that are spelled alike but for capitals. ``plain``: they are asked the same things, and have no capitals."""
+
+    forms: list[_Form]
+    named: tuple[tuple[Entry, Term], ...]
+    first: bool
+    is_name: bool
+    plain: bool
+
+
 class Matcher:
     """All names of a glossary in one language, ready to be found in any text.
 
@@ -47,61 +57,75 @@ class Matcher:
     """
 
     def __init__(self, glossary: Glossary, lang: str) -> None:
-        self.language: Language = languages.get(lang)
+        language = languages.get(lang)
+        self._begins, self._ends = language.edges()
         known: dict[str, list[_Form]] = {}
         for entry, term in forms(glossary.entries, lang):
             is_name = _is_name(entry, term)
-            for text in self.language.spellings(term.text):
+            for text in language.spellings(term.text):
                 if text.strip():
                     known.setdefault(_low(text), []).append(_Form(entry, term, text, False, is_name))
             if term.first:
                 known.setdefault(_low(term.first), []).append(_Form(entry, term, term.first, True, is_name))
-        self._forms = list(known.values())
+        self._names = [_names(several) for several in known.values()]
         self._automaton = None
         if known:
             from daachorse import CharwiseDoubleArrayAhoCorasick
 
             self._automaton = CharwiseDoubleArrayAhoCorasick(list(known))
 
-    def find(self, text: str) -> list[Found]:
-        """The names in a text, the longest at each place, in order; offsets in ``text``."""
+    def find(self, text: str, nested: bool = False) -> list[Found]:
+        """The names in a text, the longest at each place, in order; offsets in ``text``.
+
+        With ``nested`` also the names inside longer ones: 백신 in 백신 접종.
+        """
         if self._automaton is None:
             return []
         even, offsets = _even(text)
         raw = self._automaton.find_overlapping(_low(even))
-        raw.sort(key=lambda match: (match[0], -match[1]))
+        raw.reverse()  # it comes in the order of the ends: of those that begin together the longest is now first
+        raw.sort(key=_START)
+        begins, ends = self._begins, self._ends
         out: list[Found] = []
         done = 0
         for start, end, which in raw:
-            if start < done:
+            if start < done and not nested:
                 continue
-            named = self._named(even, start, end, self._forms[which])
-            if named:
-                first = any(form.first for form in named)
-                pairs = tuple([(form.entry, form.term) for form in named])
-                out.append(Found(*_whole(offsets, start, end), pairs, first))
-                done = end
+            names = self._names[which]
+            named, first = names.named, names.first
+            if names.plain:
+                if not (begins(even, start) and ends(even, start, end, names.is_name)):
+                    continue
+            else:
+                fitting = self._fitting(even, start, end, names.forms)
+                if not fitting:
+                    continue
+                named, first = tuple([(f.entry, f.term) for f in fitting]), any(f.first for f in fitting)
+            out.append(Found(*_whole(offsets, start, end), named, first))
+            done = end
         return out
 
-    def _named(self, text: str, start: int, end: int, candidates: list[_Form]) -> list[_Form]:
+    def _fitting(self, text: str, start: int, end: int, candidates: list[_Form]) -> list[_Form]:
         written = text[start:end]
         fitting = [form for form in candidates if _capitals_fit(form, written)]
         if not fitting:
             return []
-        begins = self.language.begins_word(text, start)
-        ends: dict[bool, bool] = {}
-        out = []
-        for form in fitting:
-            match = form.term.match
-            if not begins and match in ("word", "prefix"):
-                continue
-            if match in ("word", "suffix"):
-                if form.is_name not in ends:
-                    ends[form.is_name] = self.language.ends_word(text, start, end, form.is_name)
-                if not ends[form.is_name]:
-                    continue
-            out.append(form)
-        return out
+        begins = self._begins(text, start)
+        ends = {is_name: self._ends(text, start, end, is_name) for is_name in {form.is_name for form in fitting}}
+        return [
+            form
+            for form in fitting
+            if (begins or form.term.match in ("suffix", "part")) and (ends[form.is_name] or form.term.match in ("prefix", "part"))
+        ]
+
+
+def _names(several: list[_Form]) -> _Names:
+    one = several[0]
+    plain = all(f.term.match == "word" and f.is_name == one.is_name and f.text.lower() == f.text.upper() for f in several)
+    return _Names(several, tuple([(f.entry, f.term) for f in several]), any(f.first for f in several), one.is_name, plain)
+
+
+_START = itemgetter(0)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mtaudit.document import Kind
-    from mtaudit.languages import Ending, Hints
+    from mtaudit.languages import Edges, Ending, Hints
 
 
 class Korean:
@@ -45,15 +45,11 @@ class Korean:
 
         return repetition.doubled(word, again, after, known)
 
-    def begins_word(self, text: str, start: int) -> bool:
+    def edges(self) -> Edges:
+        from mtaudit.languages import Edges
         from mtaudit.languages.ko import term_edges
 
-        return term_edges.begins_word(text, start)
-
-    def ends_word(self, text: str, start: int, end: int, is_name: bool) -> bool:
-        from mtaudit.languages.ko import term_edges
-
-        return term_edges.ends_word(text, start, end, is_name)
+        return Edges(term_edges.begins_word, term_edges.ends_word)
 
     def spellings(self, name: str) -> tuple[str, ...]:
         from mtaudit.languages.ko import term_edges

@@ -18,8 +18,9 @@ def begins_word(text: str, start: int) -> bool:
     if not start:
         return True
     before = text[start - 1]
-    if before == " " and text.startswith("수도", start) and final(text[start - 2 : start - 1] or " ") == "ㄹ":
-        return False  # 할 수도 있다: a dependent noun and a particle
+    if before == " ":
+        # 할 수도 있다 is a dependent noun and a particle
+        return not (text.startswith("수도", start) and final(text[start - 2 : start - 1] or " ") == "ㄹ")
     if before.isdecimal() and is_syllable(text[start]):
         return _number(text, start)
     if is_syllable(before):
@@ -55,11 +56,13 @@ def _numeral() -> re.Pattern[str]:
 def ends_word(text: str, start: int, end: int, is_name: bool) -> bool:
     """Whether nothing but particles, the copula or a verb made of it follows ``text[start:end]`` in its word."""
     after = text[end : end + 2]
-    if not after:
+    if not after or after[0] == " ":
         return True
     first = after[0]
     if is_syllable(first):
-        return term_tail.ends_word(text, start, end, final_sound(text[start:end]), is_name)
+        last = text[end - 1]
+        sound = final(last) if is_syllable(last) else final_sound(text[start:end])
+        return term_tail.ends_word(text, start, end, sound, is_name)
     if first.isalnum() or first == "_":
         return False
     return not (first in "-.&@'’" and after[1:].isascii() and after[1:].isalnum()) or after in ("'s", "’s")

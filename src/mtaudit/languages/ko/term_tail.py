@@ -132,17 +132,18 @@ def _chain(sound: str | None, rest: str, first: bool) -> tuple[str, ...] | None:
     return None
 
 
+_RUN = re.compile("[가-힣]+")
+
+
 def ends_word(text: str, start: int, end: int, sound: str | None, is_name: bool) -> bool:
     """Whether the word that the noun ``text[start:end]`` begins is that noun: nothing follows, or what ``parse`` knows.
 
     ``is_name``: the noun is a proper name, of which no verb is made.
     """
-    stop = end
-    while "가" <= text[stop : stop + 1] <= "힣":
-        stop += 1
-    if stop == end:
+    run = _RUN.match(text, end)
+    if run is None:
         return True
-    rest = text[end:stop]
+    rest, stop = run[0], run.end()
     parts = parse(sound, rest, not is_name)
     return parts is not None and not _makes_noun(text, start, end, stop, parts, is_name)
 

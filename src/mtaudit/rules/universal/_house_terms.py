@@ -53,12 +53,6 @@ def hit(use: Use, new: Writing | None, en: str, ko: str, **other: Any) -> Hit:
     return use.view.hit_raw(new.start, new.end, en, ko, fix=new.text, **other)
 
 
-def in_other_languages(entry: Entry, lang: str) -> str:
-    """What the entry is called in another language, to name it by, or an empty string."""
-    names = (term for tag, own in entry.terms.items() if tag.partition("-")[0] != lang for term in own)
-    return next((term.text for term in names if term.status != "forbidden"), "")
-
-
 def sentence_of(demand: Demand) -> tuple[int, int]:
     """The sentence of the segment that answers to the sentence of the demand, or all of it where their numbers differ."""
     from mtaudit import languages

@@ -32,7 +32,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
     from mtaudit.terms import writing
 
     lang = view.language.code
-    for use in view.once(terms.uses):
+    for use in view.once(terms.grouped).forbidden:
         wrong = _house_terms.wrong_here(view, use)
         if wrong is None:
             continue
@@ -41,7 +41,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
         if _house_terms.beside(use, best):
             continue
         new = writing.replacement(use.view, use.found, best.text) if best else None
-        concept_name = _house_terms.in_other_languages(entry, lang)
+        concept_name = terms.name_of(entry, lang)
         en = f"the glossary forbids “{term.text}”" + (f" for “{concept_name}”" if concept_name else "")
         ko = (f"‘{concept_name}’의 용어로 " if concept_name else "") + f"‘{term.text}’을(를) 쓰지 않는다"
         if best:

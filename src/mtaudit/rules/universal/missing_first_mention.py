@@ -30,7 +30,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
     from mtaudit.terms import writing
 
     met: set[int] = set()
-    for use in view.once(terms.uses):
+    for use in view.once(terms.grouped).introduced:
         if use.view.kind not in RUNNING or writing.in_gloss(use.view.text, use.found.start, use.found.end):
             continue
         for entry, term in use.found.named:

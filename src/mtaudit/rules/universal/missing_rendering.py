@@ -37,7 +37,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
     lang = view.language.code
     wrong = {
         (use.view.segment.number, id(entry))
-        for use in view.once(terms.uses)
+        for use in view.once(terms.grouped).forbidden
         for entry, term in use.found.named
         if term.status == "forbidden"
     }

@@ -39,12 +39,11 @@ def check(view: DocumentView) -> Iterator[Hit]:
 
     admitted: dict[tuple[int, str], list[Use]] = {}
     chosen: dict[tuple[int, str], tuple[Entry, Term]] = {}
-    said = {id(entry) for use in view.once(terms.uses) for entry, term in use.found.named if term.status == "preferred"}
-    for use in view.once(terms.uses):
-        named = use.found.named
-        if use.found.first or any(term.status in ("preferred", "forbidden") for _, term in named):
+    group = view.once(terms.grouped)
+    for use in group.unpreferred:
+        entry, term = use.found.named[0]
+        if use.found.first:
             continue
-        entry, term = named[0]
         best = next((t for t in entry.names(view.language.code) if t.status == "preferred"), None)
         if best is None or _house_terms.beside(use, best):
             continue
@@ -55,17 +54,18 @@ def check(view: DocumentView) -> Iterator[Hit]:
             chosen[id(entry), term.text] = (entry, best)
     for which, uses in admitted.items():
         entry, best = chosen[which]
-        if len(uses) > 1 or id(entry) not in said:
+        if len(uses) > 1 or id(entry) not in group.said:
             yield _hit(uses[0], entry, best, uses[1:_MOST])
 
 
 def _hit(use: Use, entry: Entry, best: Term, others: list[Use] | None = None) -> Hit:
+    from mtaudit import terms
     from mtaudit.rules.universal import _house_terms
     from mtaudit.terms import writing
 
     view, found = use.view, use.found
     written = view.text[found.start : found.end]
-    name = _house_terms.in_other_languages(entry, view.document.language.code)
+    name = terms.name_of(entry, view.document.language.code)
     return _house_terms.hit(
         use,
         writing.replacement(view, found, best.text),
