@@ -86,6 +86,17 @@ def scan(path: Path, form: str = "text") -> list[str]:
     return [str(Path(sys.executable).parent / "mtaudit"), "scan", str(path), "--output-format", form]
 
 
+def glossary(texts: str, entries: int) -> str:
+    """A glossary of so many entries in Korean whose names are words of the texts, or two of them together; always the same."""
+    words = sorted(set(re.findall("[가-힣]{2,6}", texts)))
+    choose = random.Random(7)
+    names = dict.fromkeys(choose.sample(words, min(len(words), entries // 2)))
+    while len(names) < entries:
+        names["".join(choose.choices(words, k=2))] = None
+    rows = [f"Name{number},{name},{name}틀림" for number, name in enumerate(names)]
+    return "\n".join(["en,ko,ko:forbidden", *rows]) + "\n"
+
+
 def row(what: str, figure: str, target: str = "") -> None:
     print(f"{what:<58}{figure:>14}   {target}", flush=True)
 
@@ -129,6 +140,12 @@ def main() -> None:
             row(f"{megabytes} MB, peak memory", f"{peak / size:.1f} x size", "at most 10 x" if megabytes > 1 else "")
         whole = here / "10.txt"
         row("target at 10 MB", "6.0 MB/CPU s")
+
+        print("\nA glossary of 10,000 entries: CPU of a scan of 10 MB with it, beside one without")
+        terms = here / "terms.csv"
+        terms.write_text(glossary(whole.read_text(encoding="utf-8")[:500_000], 10_000), encoding="utf-8")
+        times = side_by_side({"without": scan(whole), "with": [*scan(whole), "--glossary", str(terms)]}, 3)
+        row("with the glossary / without", f"{times['with'] / times['without']:.2f} x", "at most 2 x")
 
         hanlint = shutil.which("hanlint", path=str(Path(sys.executable).parent))
         if hanlint is None:

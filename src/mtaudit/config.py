@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mtaudit.glossary import Glossary
 
 Genre = Literal["general", "news", "docs", "blog"]
+Demand = Literal["sure", "all"]
 RegisterChoice = Literal["auto", "plain", "polite"]
 
 
@@ -21,7 +22,9 @@ class Settings(NamedTuple):
 
     ``select`` and ``ignore`` hold rule codes, names, prefixes of codes (``REG``) or ``ALL``. ``register`` is the
     register of the house; ``auto`` takes the majority of the text. ``passing`` (PT) and ``acceptable`` (APP, penalty
-    points per 1,000 words) are the thresholds of the calibrated MQM score. ``glossary`` holds the house terms.
+    points per 1,000 words) are the thresholds of the calibrated MQM score. ``glossary`` holds the house terms;
+    ``demand``: whether only ``sure`` ones of them are demanded of a translation, or also single common words whose entry does
+    not call them nouns, and which the source may use in another sense.
     ``weighting`` (``mqm`` or ``wmt``), ``multipliers`` by severity and ``weights`` by dimension say what a finding costs.
     """
 
@@ -35,6 +38,7 @@ class Settings(NamedTuple):
     passing: float = 95.0
     acceptable: float = 10.0
     glossary: Glossary | None = None
+    demand: Demand = "sure"
     weighting: str = "mqm"
     multipliers: Mapping[str, float] = NOTHING
     weights: Mapping[str, float] = NOTHING

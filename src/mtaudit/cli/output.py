@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import EISDIR
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, TextIO, TypeVar, cast
 
 from mtaudit.errors import BadSetting
 
@@ -48,6 +48,13 @@ def output(path: str | None) -> Iterator[IO[str]]:
         if beside is not None:
             Path(beside.name).unlink(missing_ok=True)
         raise
+
+
+def output_bytes(path: str | None, data: bytes) -> None:
+    """Writes bytes to where ``output`` would write text, and as ``output`` does."""
+    with output(path) as stream:
+        stream.flush()
+        cast(TextIO, stream).buffer.write(data)
 
 
 def _temporary(target: Path) -> IO[str]:

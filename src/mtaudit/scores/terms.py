@@ -3,7 +3,8 @@
 With a source, every occurrence of a term in a segment's source is a demand; a rendering that stands in the same segment of the
 text meets one. ``rendered`` counts renderings that stand as words, with their particles, spaced in any way (``terms``);
 ``exact`` counts them letter by letter, inside longer words too. Without a source, every name of the glossary in the text is
-counted, and met unless it is forbidden or superseded.
+counted, and met unless it is forbidden or superseded. A single common word whose entry does not call it a noun may mean something
+else in the source: it is counted as ``unsure``, and demanded only where a forbidden name stands for it or the settings say so.
 
 ``value`` is ``100 * rendered / demanded``. Details: ``exact`` is ``100 * exact / demanded``; ``consistency`` is the share of the
 renderings of a term that are its most frequent one, over all terms that were rendered twice or more (None without any);
@@ -34,10 +35,10 @@ Sums = dict[str, float]
 def score(document: DocumentView, glossary: Glossary) -> Score:
     """The adherence of a text to the glossary of its settings; the value is None where nothing is demanded."""
     has_source = any(segment.source for segment in document.document.segments)
-    sums: Sums = {"demanded": 0, "rendered": 0, "exact": 0}
+    sums: Sums = {"demanded": 0, "rendered": 0, "exact": 0, "unsure": 0}
     for key, number in _by_source(document, glossary) if has_source else _by_text(document):
         sums[key] = sums.get(key, 0) + number
-    demands = "source" if has_source else "text"
+    demands = f"source-{document.settings.demand}" if has_source else "text"
     signature = (
         f"terms|demands:{demands}|glossary:{glossary.name}@{glossary.digest}|lang:{document.language.code}|version:{__version__}"
     )
@@ -81,8 +82,13 @@ def _by_source(document: DocumentView, glossary: Glossary) -> Iterable[tuple[str
     lang, source_lang = document.language.code, terms.source_language(document) or ""
     find = terms.matcher(glossary, lang).find
     wanted: dict[tuple[int, str], list[Demand]] = {}
+    wrong = document.once(terms.forbidden_here)
     for demand in document.once(terms.demands):
-        wanted.setdefault((demand.view.segment.number, demand.found.named[0][1].text), []).append(demand)
+        number = demand.view.segment.number
+        if not (terms.is_sure(demand) or any((number, id(entry)) in wrong for entry, _ in demand.found.named)):
+            yield "unsure", 1
+            continue
+        wanted.setdefault((number, demand.found.named[0][1].text), []).append(demand)
     for (_, term), several in wanted.items():
         demand, text = several[0], several[0].view.text
         entries = {id(entry) for entry, _ in demand.found.named}

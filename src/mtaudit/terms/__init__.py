@@ -85,6 +85,16 @@ def _place(use: Use) -> tuple[int, int]:
     return use.view.segment.number, use.found.start
 
 
+def forbidden_here(document: DocumentView) -> set[tuple[int, int]]:
+    """In which segment a forbidden name of which entry stands: the segment's number and the entry's ``id``."""
+    return {
+        (use.view.segment.number, id(entry))
+        for use in document.once(grouped).forbidden
+        for entry, term in use.found.named
+        if term.status == "forbidden"
+    }
+
+
 def source_language(document: DocumentView) -> str | None:
     """The language of the segments' sources, where it is told or the glossary leaves no choice."""
     glossary = document.settings.glossary
@@ -116,11 +126,13 @@ def unmet(document: DocumentView) -> tuple[Demand, ...]:
     return tuple([demand for demand in document.once(demands) if not is_rendered(demand, lang, source_lang)])
 
 
-def is_firm(demand: Demand) -> bool:
+def is_sure(demand: Demand) -> bool:
     """Whether the name can hardly mean anything else: several words, a capital or a digit, or a noun by its entry.
 
-    A single common word in small letters may be used in another sense, or as a verb.
+    A single common word in small letters may be used in another sense, or as a verb. The settings can demand it all the same.
     """
+    if demand.view.document.settings.demand == "all":
+        return True
     if " " in demand.text or any(c.isupper() or c.isdigit() for c in demand.found.named[0][1].text):
         return True
     return any(term.pos.lower() in ("noun", "proper noun", "propernoun") for _, term in demand.found.named)
@@ -135,8 +147,10 @@ def renderings(entry: Entry, lang: str, source_lang: str) -> tuple[str, ...]:
 
 
 def preferred(entry: Entry, lang: str) -> Term | None:
-    """The first preferred name, or the first admitted one."""
-    names = entry.names(lang)
+    """The first preferred name, or the first admitted one; of an entry that is not translated what other languages call it."""
+    names = list(entry.names(lang))
+    if entry.keep:
+        names += [term for terms in entry.terms.values() for term in terms]
     return next((t for s in ("preferred", "admitted") for t in names if t.status == s), None)
 
 

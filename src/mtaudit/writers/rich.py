@@ -198,6 +198,10 @@ class Terminal:
             words = int(score.sums["words"])
             en = f"  small sample: {_count(words, 'word')}, steady from 1,000"
             parts.append((self.say(en, f"  표본이 작음: {words}어절 (1,000어절부터 안정)"), "dim"))
+        if score.name == "terms":
+            met, demanded = int(score.sums["rendered"]), int(score.sums["demanded"])
+            en = f"  {met} of {demanded} as the glossary wants"
+            parts.append((self.say(en, f"  {demanded}곳 가운데 {met}곳이 용어집대로"), "dim"))
         self.line(Text.assemble(*parts))
 
 

@@ -30,6 +30,10 @@ _QUOTED = "이라고 라고 이라는 라는 이라며 라며 이라면서 라�
 _WRONG_BUT_PLAIN = frozenset("를 는 와 은 을 으로 으로서 으로써 으로부터".split())
 """Forms that no noun ends in: after the wrong sound they are a particle of the wrong form and nothing else."""
 
+_NO_CASE_AFTER = frozenset("과 와 에 께 대로".split())
+_CASES = frozenset("이 가 을 를 에 에서".split())
+"""Particles that mark a case: 계획대로 is the particle, 세종대로에서 a road."""
+
 
 @cache
 def _copula() -> re.Pattern[str]:
@@ -47,14 +51,14 @@ def _copula() -> re.Pattern[str]:
 @cache
 def _contracted() -> re.Pattern[str]:
     """The copula after a vowel, without 이."""
-    return re.compile("다|다고|다는|다며|다면|며|지만|라서|라면|라니|라야|므로|니까|면서|거나|네요|더라도")
+    return re.compile("다|다고|다는|다며|다면|며|지만|라서|라면|라니|라야|므로|니까|면서|거나|네요|더라도|셨[가-힣]{1,5}")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
     """하다, 되다, 시키다, 받다, 당하다 and 적이다 in any form, behind a noun of action."""
     ha = "하(?:[고며는던지기게면자러려여되]|거나|도록|니까?|세요|겠[가-힣]{1,5}|시[가-힣]+|십[가-힣]+|셨[가-힣]+|였[가-힣]{0,6}|[고면지기][가-힣]{1,4}|려[가-힣]{1,4}|여[가-힣]{1,4}|는[가-힣]{1,3}|다)"
-    hae = "해(?:서|야|도|요|야만|주[가-힣]+|준|줄|줍[가-힣]+|줬[가-힣]+|온|왔[가-힣]+|진|졌[가-힣]+)?|했[가-힣]{1,6}|한|한다[가-힣]{0,4}|할|할지|할수록|함|함으로써|함에|함을|합(?:니|시|디)[가-힣]{1,4}|할수[가-힣]{0,4}"
+    hae = "해(?:서[는도]?|서라도|야[가-힣]{0,3}|도|요|주[가-힣]+|준|줄|줍[가-힣]+|줬[가-힣]+|온|왔[가-힣]+|진|졌[가-힣]+)?|했[가-힣]{1,6}|한|한다[가-힣]{0,4}|할|할지|할수록|함|함으로써|함에|함을|합(?:니|시|디)[가-힣]{1,4}|할수[가-힣]{0,4}"
     doe = "(?:되|된|될|됨|됩|됐|돼)[가-힣]{0,6}|(?:시키|시킨|시킬|시켜|시켰|시킴|시킵)[가-힣]{0,6}"
     passive = "받(?:[고는던은을지기아]|았)[가-힣]{0,5}|당(?:하|한|할|했|해|함)[가-힣]{0,5}"
     return re.compile(f"(?:{ha}|{hae}|{doe}|{passive})")
@@ -70,7 +74,7 @@ _PROVINCES = frozenset("경기 강원 충청 전라 경상 제주 황해 평안 
 _GULFS = frozenset("페르시아 걸프 멕시코 벵골 아덴 통킹 허드슨 기니 알래스카 아카바 캘리포니아 타이 보하이 발해".split())
 _SEAS = frozenset("일본 동중국 남중국 카리브 지중 카스피 아라비아 필리핀 발트 아드리아 에게 오호츠크 베링 안다만 산호".split())
 _PERSONS = frozenset(
-    "정치 언론 경제 연예 의료 종교 예술 체육 문화 외국 현대 지식 기업 방송 음악 법조 일반 직장 사회 장애 금융 무역 출판 상 군 문 시 노 성 개 법 영화 과학 출마 당선 보증 대리 후견 대변 관리 책임 참고 피고 원고 증 신청 발행".split()
+    "정치 언론 경제 연예 의료 종교 예술 체육 문화 외국 현대 지식 기업 방송 음악 법조 일반 직장 사회 장애 금융 무역 출판 상 군 문 시 노 성 개 법 영화 과학 출마 당선 보증 대리 후견 대변 관리 책임 참고 피고 원고 증 신청 발행 연극 무용 국악 문학 농업 어업 상공 산악 불교 기독교 천주교 영농 산업 공업".split()
 )
 """정치인, 외국인: 인 is a person; so it is after 국 and after the name of a country."""
 _DEPENDENT = re.compile(r" (?:것|거|건|게|경우|수 |수는|수도|수밖|때|뿐|가능|만큼|텐데|테니|듯|정도|리 )")
@@ -126,7 +130,7 @@ def _chain(sound: str | None, rest: str, first: bool) -> tuple[str, ...] | None:
             if (
                 tail is not None
                 and (tail[0] not in ("로", "으로") or form == "만")
-                and not (form in ("과", "와", "에", "께") and tail[0] in ("이", "가", "을", "를"))
+                and not (form in _NO_CASE_AFTER and tail[0] in _CASES)
             ):
                 return (form, *tail)
     return None
@@ -151,7 +155,9 @@ def ends_word(text: str, start: int, end: int, sound: str | None, is_name: bool)
 def _makes_noun(text: str, start: int, end: int, stop: int, parts: tuple[str, ...], is_name: bool) -> bool:
     """Whether the tail, although it could be grammar, is known to make another noun of this word."""
     first = parts[0]
-    if first not in ("도", "만", "해", "인", "일", "임") and first[0] not in "도만인":
+    if first == "는":  # 목공을 배우는: a verb, since an object stands before it
+        return text[start - 2 : start] in ("을 ", "를 ")
+    if first[0] not in "도만해인일임":
         return False
     noun = text[start:end].rpartition(" ")[2]
     rest = text[end:stop]

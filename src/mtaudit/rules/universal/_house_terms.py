@@ -20,6 +20,11 @@ def asked(view: DocumentView) -> set[tuple[int, int]]:
     return {(d.view.segment.number, id(entry)) for d in view.once(terms.demands) for entry, _ in d.found.named}
 
 
+def is_asked(view: DocumentView, use: Use, entry: Entry) -> bool:
+    """Whether the source of the segment that a name stands in asks for this entry."""
+    return (use.view.segment.number, id(entry)) in view.once(asked)
+
+
 def wrong_here(view: DocumentView, use: Use) -> tuple[Entry, Term] | None:
     """The entry for which this use is a forbidden name, or None where the name may mean something else.
 
@@ -31,10 +36,9 @@ def wrong_here(view: DocumentView, use: Use) -> tuple[Entry, Term] | None:
     good = [entry for entry, term in found.named if term.status != "forbidden"]
     if not bad or found.first:
         return None
-    wanted, number = view.once(asked), use.view.segment.number
-    if any((number, id(entry)) in wanted for entry in good):
+    if any(is_asked(view, use, entry) for entry in good):
         return None
-    demanded = next(((entry, term) for entry, term in bad if (number, id(entry)) in wanted), None)
+    demanded = next(((entry, term) for entry, term in bad if is_asked(view, use, entry)), None)
     if demanded or good:
         return demanded
     return bad[0]

@@ -3,6 +3,8 @@
 A machine takes the first dictionary sense (노조 for an alliance), an outdated spelling or a calque; the glossary of the house says
 what the thing is called. Where the text has its source beside it, the source tells which concept is meant.
 
+Major where the source asks for the concept; minor without a source, where most forbidden names are spellings.
+
 Not reported: a forbidden name that another entry of the glossary accepts, unless the source asks for the entry that forbids it;
 names in the parentheses of a gloss, names alone between quotation marks beside the right one, longer nouns that only contain the name (unless
 its entry says so), code and URLs. No correction is offered in somebody's words.
@@ -15,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.glossary import concept
-from mtaudit.report import Hit
+from mtaudit.report import Hit, Severity
 from mtaudit.rules import Case, Rule
 from mtaudit.view import DocumentView
 
@@ -47,7 +49,8 @@ def check(view: DocumentView) -> Iterator[Hit]:
         if best:
             en += f"; it says “{best.text}”"
             ko += f"; 용어집의 말은 ‘{best.text}’이다"
-        yield _house_terms.hit(use, new, en, ko)
+        severity: Severity = "major" if _house_terms.is_asked(view, use, entry) else "minor"
+        yield _house_terms.hit(use, new, en, ko, severity=severity)
 
 
 _ALLIANCE = (

@@ -35,12 +35,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
     from mtaudit.rules.universal import _house_terms
 
     lang = view.language.code
-    wrong = {
-        (use.view.segment.number, id(entry))
-        for use in view.once(terms.grouped).forbidden
-        for entry, term in use.found.named
-        if term.status == "forbidden"
-    }
+    wrong = view.once(terms.forbidden_here)
     reported: set[tuple[int, int]] = set()
     for demand in view.once(terms.unmet):
         entries = [entry for entry, _ in demand.found.named]
@@ -49,15 +44,15 @@ def check(view: DocumentView) -> Iterator[Hit]:
             continue
         reported.add((number, key))
         names = list(dict.fromkeys(n for e in entries for t in e.names(lang) if t.status != "forbidden" for n in (t.text,)))[:3]
-        firm = terms.is_firm(demand)
+        sure = terms.is_sure(demand)
         start, end = _house_terms.sentence_of(demand)
         yield demand.view.hit(
             start,
             end,
             f"the source says “{demand.text}”; no rendering of it stands here: {', '.join(names)}",
             f"원문의 ‘{demand.text}’에 해당하는 용어가 없다: {', '.join(names)}",
-            severity="minor" if firm else "neutral",
-            confidence=0.85 if firm else 0.4,
+            severity="minor" if sure else "neutral",
+            confidence=0.85 if sure else 0.4,
         )
 
 

@@ -3,7 +3,8 @@
 A superseded name (키예프 for Kyiv) is reported wherever it stands, an admitted one once in a text, as advice: it may stand, but
 the house prefers the other.
 
-Not reported: a name that another entry prefers, names in the parentheses of a gloss or alone between quotation marks beside the preferred one, an
+Not reported: a name that another entry has too, a short admitted name in a text without its source (지원 is not always an
+application), the name of an entry that is not translated, names in the parentheses of a gloss or alone between quotation marks beside the preferred one, an
 admitted name as the first mention of a concept whose preferred name also stands in the text, entries without a
 preferred name.
 
@@ -28,6 +29,8 @@ KO = """용어집이 더 권하는 말이 따로 있다.
 옛 표기(Kyiv의 ‘키예프’)는 나올 때마다 알리고, 써도 되는 다른 말은 한 글에서 한 번만 참고로 알린다. 다른 항목이 으뜸으로 삼은 말, 괄호 안의
 병기, 따옴표 안에 홀로 적힌 말은 알리지 않는다."""
 
+LONG = 4
+"""Characters from which on a name is unlikely to mean anything else, so that no source is needed."""
 _MOST = 60
 
 
@@ -42,7 +45,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
     group = view.once(terms.grouped)
     for use in group.unpreferred:
         entry, term = use.found.named[0]
-        if use.found.first:
+        if use.found.first or not _is_meant(view, use):
             continue
         best = next((t for t in entry.names(view.language.code) if t.status == "preferred"), None)
         if best is None or _house_terms.beside(use, best):
@@ -56,6 +59,18 @@ def check(view: DocumentView) -> Iterator[Hit]:
         entry, best = chosen[which]
         if len(uses) > 1 or id(entry) not in group.said:
             yield _hit(uses[0], entry, best, uses[1:_MOST])
+
+
+def _is_meant(view: DocumentView, use: Use) -> bool:
+    """Whether the name can only mean its entry: the source says so, or it is superseded, or long and in no other entry."""
+    from mtaudit.rules.universal import _house_terms
+
+    entry, term = use.found.named[0]
+    if len(use.found.named) > 1:
+        return False
+    if term.status == "superseded" or _house_terms.is_asked(view, use, entry):
+        return True
+    return not entry.keep and (len(term.text.replace(" ", "")) >= LONG or any(c.isascii() and c.isalnum() for c in term.text))
 
 
 def _hit(use: Use, entry: Entry, best: Term, others: list[Use] | None = None) -> Hit:
@@ -84,10 +99,12 @@ _HOUSE = (
 
 CASES = (
     Case("키이우의 노동조합은 나토(북대서양조약기구)를 찾았다.", glossary=_HOUSE),
+    Case("노조가 파업했다. 노조는 물러서지 않는다.", glossary=_HOUSE),
     Case("북대서양조약기구는 성명을 냈다. 나토는 회의를 연다.", glossary=_HOUSE),
     Case("‘키예프’를 쓰지 않고 ‘키이우’라고 쓴다.", glossary=_HOUSE),
     Case("⟦키예프⟧와 ⟦키예프⟧의 거리이다.", "키이우와 키이우의 거리이다.", glossary=_HOUSE),
-    Case("⟦노조가⟧ 파업했다. 노조는 물러서지 않는다.", "노동조합이 파업했다. 노조는 물러서지 않는다.", glossary=_HOUSE),
+    Case("⟦북대서양조약기구⟧가 모였다. 북대서양조약기구는 말했다.", "나토가 모였다. 북대서양조약기구는 말했다.", glossary=_HOUSE),
+    Case("⟦노조가⟧ 파업했다.", "노동조합이 파업했다.", source="The labor union went on strike.", glossary=_HOUSE),
 )
 
 RULE = Rule(

@@ -1,10 +1,10 @@
 """A name that must not be translated is not in the translation as the source has it.
 
-Names of products, commands and files are translated word by word (GitHub as a 마을 of something) or spelled by their sound. The
+Names of products, commands and files are translated word by word (*Open Harbor* as 열린 항구) or spelled by their sound. The
 glossary says which names are kept.
 
-Not reported: another use of capitals, a rendering that the entry admits, a segment where the name stands in any form, texts
-without their source.
+Not reported: another use of capitals, a rendering that the entry admits, a segment where the name stands in any form, or where a
+forbidden name of the entry stands and has a finding of its own, texts without their source.
 
 Source: MQM 2.0, Accuracy: do not translate.
 """
@@ -28,11 +28,12 @@ def check(view: DocumentView) -> Iterator[Hit]:
     from mtaudit import terms
     from mtaudit.rules.universal import _house_terms
 
+    wrong = view.once(terms.forbidden_here)
     reported: set[tuple[int, int]] = set()
     for demand in view.once(terms.unmet):
         entry, term = demand.found.named[0]
         number = demand.view.segment.number
-        if entry.keep and (number, id(entry)) not in reported:
+        if entry.keep and (number, id(entry)) not in wrong and (number, id(entry)) not in reported:
             reported.add((number, id(entry)))
             yield demand.view.hit(
                 *_house_terms.sentence_of(demand),
