@@ -91,6 +91,22 @@ def test_a_first_mention_and_a_gloss_count_once() -> None:
     assert score.details["terms"][0]["as"] == {"나토": 2}
 
 
+def test_two_names_of_one_concept_are_two_demands_and_a_gloss_of_the_source_is_none() -> None:
+    names = Glossary("n", (concept("NATO | North Atlantic Treaty Organization", "나토 | 북대서양조약기구"),))
+
+    def counted(source: str, target: str) -> tuple[float, float]:
+        scores = audited(pairs((source, target)), names).scores
+        sums = next(score.sums for score in scores if score.name == "terms")
+        return sums["demanded"], sums["rendered"]
+
+    assert counted("NATO, the North Atlantic Treaty Organization", "나토다") == (2, 1)
+    assert counted("NATO, the North Atlantic Treaty Organization", "나토, 곧 북대서양조약기구") == (2, 2)
+    assert counted("The North Atlantic Treaty Organization (NATO) met.", "북대서양조약기구(NATO·나토)가 모였다.") == (1, 1)
+    assert counted("NATO (the North Atlantic Treaty Organization)", "나토(북대서양조약기구)") == (1, 1)
+    assert counted("（NATO）NATO", "나토") == (2, 1)
+    assert counted("The leaders (NATO, EU) met.", "나토가 모였다.") == (1, 1)
+
+
 def test_consistency_is_the_share_of_the_most_frequent_rendering() -> None:
     score = adherence(pairs(("NATO", "나토"), ("NATO", "나토"), ("NATO", "북대서양조약기구"), ("summit meeting", "정상회담")))
     assert score.details["consistency"] == pytest.approx(100 * 2 / 3)
@@ -127,6 +143,26 @@ def test_windows_compare_the_words_round_a_term() -> None:
     other = term_windows.score(view, HOUSE, {0: ["올해 봄 나토는 파리에서 모였다."]})
     none = term_windows.score(view, HOUSE, {0: ["그들은 봄에 모였다."]})
     assert (same.value, other.value, none.value) == (100, 50, None)
+    assert none.sums == {"matched": 0, "words": 0, "windows": 0}
+
+
+def windows(source: str, target: str, *references: str) -> tuple[float, float, float]:
+    view = DocumentView(pairs((source, target)), get("ko"), Settings(lang="ko", glossary=HOUSE))
+    sums = term_windows.score(view, HOUSE, {0: references}).sums
+    return sums["matched"], sums["words"], sums["windows"]
+
+
+def test_every_window_is_compared_once() -> None:
+    text, reference = "가 나 나토 다 라 마 바 사 나토 아 자", "가 나 나토 다 라 마 바 사 나토 하 파"
+    assert windows("NATO", text, reference) == (4, 4, 1)
+    assert windows("NATO and NATO", text, reference) == (6, 8, 2)
+    assert windows("NATO and NATO", text, "하 파 나토 하 파", reference) == (6, 8, 2)
+
+
+def test_what_is_written_together_with_a_term_is_no_word_of_its_window() -> None:
+    assert windows("NATO", "이번 봄\n나토가\n브뤼셀에서 모였다.", "이번 봄 나토는 브뤼셀에서 모였다.") == (4, 4, 1)
+    assert windows("NATO", "(나토) 가", "“나토”는 가") == (1, 1, 1)
+    assert windows("NATO", "나토", "나토") == (0, 0, 1)
 
 
 def test_english_and_japanese_words() -> None:

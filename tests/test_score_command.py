@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from mtaudit.errors import UnreadableInput
 from mtaudit.readers import read_text
-from mtaudit.readers.pairs import paired
+from mtaudit.readers.pairs import completed, paired
 from mtaudit.report import Score
 from mtaudit.scores.merging import merged
 
@@ -149,13 +149,17 @@ def test_a_file_name_is_never_markup(folder: Path) -> None:
         (["--reference", "human/a.ko.txt", "--tokenize", "13a"], "--tokenize is for BLEU"),
         (["--reference", "human/a.ko.txt", "--test", "bs"], "give its output with --baseline"),
         (["--reference", "human/a.ko.txt", "--baseline", "other/a.ko.txt", "--test", "t"], "no test of significance 't'"),
-        (["--reference", "missing.txt"], "missing.txt does not exist"),
+        (["--reference", "missing.txt"], "missing.txt cannot be read: no such file"),
+        (["--reference", ""], "the reference has no name"),
+        (["--reference", "human/a.ko.txt", "--baseline", ""], "the baseline has no name"),
+        (["--reference", "human/a.ko.txt", "--metric", ","], "--metric is empty"),
+        (["--reference", "human/a.ko.txt", "--intervals", "1"], "at least 100 resamples"),
         (["--reference", "long.txt"], "long.txt cannot be paired with texts/a.ko.txt: it has 4 lines"),
         (["--reference", "empty.txt"], "empty.txt cannot be paired"),
-        (["--weighting", "iso"], "no weighting 'iso'"),
+        (["--weighting", "iso"], "score.weighting is one of mqm, wmt, not 'iso'"),
         (["--weight", "style"], "write it as style=0.5"),
         (["--weight", "taste=2"], "no dimension 'taste'"),
-        (["--acceptable", "0"], "more than 0"),
+        (["--acceptable", "0"], "from 0.001 to 1000"),
         (["--output-format", "xml"], "no output format 'xml'"),
     ],
 )
@@ -186,6 +190,63 @@ def test_files_of_one_name_are_matched_by_their_folders(folder: Path) -> None:
     assert "more than one reference" in run("texts/..", "--reference", "new", cwd=folder).stderr
 
 
+def test_a_pattern_is_several_texts(folder: Path) -> None:
+    done = run("texts/*.txt", "--reference", "human/a.ko.txt", "--output-format", "json", cwd=folder)
+    assert done.returncode == 2
+    assert "texts/b.ko.txt has no reference" in done.stderr
+    assert [d["error"] is None for d in json.loads(done.stdout)["documents"]] == [True, False]
+
+
+def test_a_fault_of_ours_costs_one_text(folder: Path) -> None:
+    (folder / "broken.py").write_text(
+        "import mtaudit.readers.pairs as pairs, runpy, sys\n"
+        "paired = pairs.paired\n"
+        "def breaks(document, other):\n"
+        "    return 1 / 0 if 'a.ko' in document.name else paired(document, other)\n"
+        "pairs.paired = breaks\n"
+        "runpy.run_module('mtaudit', run_name='__main__')\n"
+    )
+    given = ["score", "texts", "--reference", "human", "--intervals", "100", "--output-format", "json"]
+    done = subprocess.run([sys.executable, "broken.py", *given], cwd=folder, capture_output=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "mtaudit: texts/a.ko.txt: internal error, please report it with the text (ZeroDivisionError: division by zero)"
+    ]
+    assert [d["error"] is None for d in json.loads(done.stdout)["documents"]] == [False, True]
+
+
+def test_a_line_left_empty_is_a_segment_that_says_nothing(folder: Path) -> None:
+    from sacrebleu import corpus_bleu, corpus_chrf
+
+    human = [f"{n}번 배는 {n + 3}시에 부두를 떠난다." for n in range(1, 8)]
+    machine, other = list(human), list(human)
+    machine[2] = other[4] = ""
+    for name, lines in {"h.txt": human, "m.txt": machine, "o.txt": other}.items():
+        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    given = ["--metric", "chrf,bleu", "--tokenize", "13a", "--segments", "--output-format", "json"]
+    found = scores(run("m.txt", "--reference", "h.txt", "--baseline", "o.txt", *given, cwd=folder))["m.txt"]
+    assert found["chrf"]["value"] == corpus_chrf(machine, [human]).score
+    assert found["bleu"]["value"] == corpus_bleu(machine, [human]).score
+    assert found["bleu"]["comparison"]["baseline"] == corpus_bleu(other, [human]).score
+    assert [s["line"] for s in found["chrf"]["segments"]] == [s["line"] for s in found["mqm"]["segments"]] == [*range(1, 8)]
+    assert [s["value"] for s in found["chrf"]["segments"]] == [100, 100, 0, 100, 100, 100, 100]
+    table = run("m.txt", "--reference", "h.txt", "--segments", "--output-format", "csv", cwd=folder)
+    rows = list(csv.DictReader(io.StringIO(table.stdout)))
+    assert [row["line"] for row in rows] == ["", *"1234567", ""]
+    reverse = scores(run("h.txt", "--reference", "m.txt", *given, cwd=folder))["h.txt"]
+    assert reverse["bleu"]["value"] == corpus_bleu(human, [machine]).score
+
+
+def test_the_name_of_a_glossary_is_shown_and_not_obeyed(folder: Path) -> None:
+    name = "g\x1b[31m`|\nq.csv"
+    (folder / name).write_text("en,ko\nNATO,나토\n", encoding="utf-8")
+    for form in ("rich", "markdown"):
+        shown = run("texts/b.ko.txt", "--glossary", name, "--output-format", form, cwd=folder).stdout
+        assert "|glossary:g__31m___q.csv@" in shown
+        assert "\x1b" not in shown
+    assert "no term of the glossary to count" in run("texts/b.ko.txt", "--glossary", name, cwd=folder).stdout
+
+
 def test_several_references_of_one_text(folder: Path) -> None:
     given = ["texts/a.ko.txt", "--reference", "human/a.ko.txt", "--reference", "texts/a.ko.txt", "--output-format", "json"]
     chrf = scores(run(*given, cwd=folder))["total"]["chrf"]
@@ -206,6 +267,16 @@ def test_pairs_by_lines_cells_and_segments() -> None:
     assert paired(table, read_text("name\tvalue\tunit\na\tb\tc\n", "b.txt")) == ("name", "value", "unit", "a", "b", "c")
     assert paired(table, read_text("name value unit\na b c\n", "b.txt")) == ("name value unit",) * 3 + ("a b c",) * 3
     assert paired(read_text(""), read_text("\n\n")) == ()
+    dense, gap = read_text("a\nb\nc\nd\ne\n", "d.txt"), read_text("가\n나\n\n라\n마\n", "g.txt")
+    assert paired(gap, dense) == ("a", "b", "d", "e")
+    assert paired(dense, gap) == ("가", "나", "", "라", "마")
+    assert [(s.number, s.target, s.key) for s in completed(gap, [dense]).segments] == [
+        (0, "가", "1"), (1, "나", "2"), (2, "", ""), (3, "라", "3"), (4, "마", "4"),
+    ]  # fmt: skip
+    assert paired(completed(gap, [dense]), dense) == ("a", "b", "c", "d", "e")
+    assert completed(dense, [gap]) is dense
+    spaced = read_text("제목\n\n가\n나\n", "s.txt")
+    assert completed(spaced, [read_text("T\na\nb\nc\n")]) is spaced  # a blank line after a title is no omission
     with pytest.raises(
         UnreadableInput, match=r"b\.txt cannot be paired with a\.txt: it has 3 lines .* 3 segments, a\.txt has 2 and 6"
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from mtaudit.document import Place, Segment
 from mtaudit.errors import BadSetting, UnreadableInput
+from mtaudit.glossary import Glossary
 from mtaudit.report import Finding, Message, Severity
 from mtaudit.scores import mqm
-from mtaudit.scores.merging import merged, totals
-from mtaudit.scores.references import METRICS, interval, joined, measured, texts
+from mtaudit.scores.merging import glossary_part, merged, totals
+from mtaudit.scores.references import METRICS, Texts, interval, measured, texts
 from mtaudit.scores.significance import comparison
 
 CANDIDATE = ["이 평가는 정기 운항을 바로 허가한다는 의미는 아닙니다.", "다음 교육은 2월 30일에 시작됩니다.", "요금은 95달러다."]
@@ -89,7 +91,9 @@ def test_bad_weights_get_a_sentence(name: str, multipliers: dict[str, float], we
         mqm.weighting(name, multipliers, weights)
 
 
-@pytest.mark.parametrize(("passing", "acceptable"), [(101, 10), (-1, 10), (95, 0), (95, float("inf")), (float("nan"), 1)])
+@pytest.mark.parametrize(
+    ("passing", "acceptable"), [(101, 10), (-1, 10), (95, 0), (95, 1e-308), (95, float("inf")), (float("nan"), 1)]
+)
 def test_thresholds_out_of_range(passing: float, acceptable: float) -> None:
     with pytest.raises(BadSetting):
         mqm.score([], 10, passing, acceptable)
@@ -178,6 +182,15 @@ def test_several_references() -> None:
     assert ter.value == pytest.approx(100 / 3.5)
 
 
+def test_a_segment_that_would_take_minutes_is_refused() -> None:
+    long = " ".join(["가"] * 1001)
+    with pytest.raises(UnreadableInput, match=r"TER of a\.txt would take minutes: segment 2 has 1,001 words"):
+        measured("ter", texts("a.txt", "ko", ["가", "나"], [["가", long]]))
+    with pytest.raises(UnreadableInput, match="1,500 words"):  # Chinese goes by characters
+        measured("ter", texts("a.txt", "zh", ["我们" * 750], [["我"]]))
+    assert measured("chrf", texts("a.txt", "ko", [long], [[long]])).score.value == 100
+
+
 def test_nothing_to_compare() -> None:
     with pytest.raises(UnreadableInput, match=r"a\.txt cannot be compared"):
         texts("a.txt", "ko", [], [[]])
@@ -192,20 +205,24 @@ def test_an_interval_holds_the_score_and_is_the_same_again() -> None:
     assert abs(first["mean"] - (found.score.value or 0)) < first["half_width"] < 15
 
 
+def compared(metric: str, given: Texts, test: str = "ar") -> dict[str, Any]:
+    return comparison(metric, measured(metric, given).rows, measured(metric, given._replace(candidate=given.baseline)).rows, test)
+
+
 @pytest.mark.parametrize("test", ["ar", "bs"])
 @pytest.mark.parametrize("metric", METRICS)
 def test_significance(metric: str, test: str) -> None:
     worse = texts("t", "ko", CANDIDATE[:2] * 10, [REFERENCE[:2] * 10], REFERENCE[:2] * 10)
     better = worse._replace(candidate=worse.baseline, baseline=worse.candidate)
     same = worse._replace(baseline=worse.candidate)
-    assert comparison(metric, worse, test=test)["better"] == "baseline"
-    assert comparison(metric, better, test=test)["better"] == "candidate"
-    found = comparison(metric, same, test=test)
+    assert compared(metric, worse, test)["better"] == "baseline"
+    assert compared(metric, better, test)["better"] == "candidate"
+    found = compared(metric, same, test)
     assert (found["better"], found["p_value"], found["difference"]) == (None, 1.0, 0.0)
 
 
 def test_three_segments_prove_nothing() -> None:
-    found = comparison("chrf", texts("t", "ko", ["가나다", "라마바", "사아자"], [["하하하"] * 3], ["하하하"] * 3))
+    found = compared("chrf", texts("t", "ko", ["가나다", "라마바", "사아자"], [["하하하"] * 3], ["하하하"] * 3))
     assert found["difference"] == -100
     assert found["p_value"] == pytest.approx(1 / 4, abs=0.02)  # of eight ways to swap, two are as extreme
     assert found["better"] is None
@@ -242,12 +259,10 @@ def test_agreement_of_parts_is_that_of_the_whole(
     metric: str, segments: list[tuple[str, str, str]], cut: int, backwards: bool
 ) -> None:
     cut = min(cut, len(segments) - 1)
-    parts = [
-        texts("t", "ko", [a for a, _, _ in part], [[b for _, b, _ in part], [c for _, _, c in part]])
-        for part in (segments[:cut], segments[cut:])
+    whole, *scores = [
+        measured(metric, texts("t", "ko", [a for a, _, _ in part], [[b for _, b, _ in part], [c for _, _, c in part]])).score
+        for part in (segments, segments[:cut], segments[cut:])
     ]
-    whole = measured(metric, joined(parts)).score
-    scores = [measured(metric, part).score for part in parts]
     assert merged(reversed(scores) if backwards else scores) == whole
 
 
@@ -259,3 +274,13 @@ def test_scores_made_in_different_ways_are_not_merged() -> None:
         merged([])
     assert [score.signature for score in totals([one, other, one])] == [one.signature, other.signature]
     assert totals([one, other, one])[0].sums["words"] == 20
+
+
+def test_what_counted_nothing_makes_no_total_of_its_own() -> None:
+    empty, full = mqm.score([], 0, weighting=mqm.weighting("wmt")), mqm.score([], 10)
+    assert totals([empty, full]) == (full,)
+    assert totals([empty]) == (empty,)
+
+
+def test_the_name_of_a_glossary_breaks_no_signature() -> None:
+    assert glossary_part(Glossary("a|lang:en\n`=동맹 b+c.d", ())).startswith("glossary:a_lang_en___동맹_b+c.d@")

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from rich.console import Console
 
+from mtaudit import writers
 from mtaudit.document import Document, Segment
 from mtaudit.report import Finding, Fix, Message, RegisterProfile, Related, Report, RuleInfo
 from mtaudit.scores import mqm
@@ -78,11 +79,26 @@ def rich(width: int, ui_lang: str = "en", color: bool = False) -> str:
     return out.getvalue()
 
 
+def pipeline(form: str, ui_lang: str = "en") -> str:
+    reports = [report(), Report("fort.txt", error="fort.txt: \x1b[2Jno such file"), Report("clean.txt")]
+    return "".join(writers.write(form, reports, "0.1.0", ui_lang))
+
+
 OUTPUTS = {
     "text.txt": lambda: "".join(text_writer.write(report())),
     "text.ko.txt": lambda: "".join(text_writer.write(report(), "ko")),
     "report.json": lambda: "".join(json_writer.write([report(), Report("x", error="no such file")], "0")),
     "report.jsonl": lambda: "".join(json_writer.write_lines([report()], "ko")),
+    "report.github": lambda: pipeline("github"),
+    "report.ko.github": lambda: pipeline("github", "ko"),
+    "report.gitlab.json": lambda: pipeline("gitlab"),
+    "report.sarif": lambda: pipeline("sarif"),
+    "report.rdjson": lambda: pipeline("rdjson"),
+    "report.rdjsonl": lambda: pipeline("rdjsonl", "ko"),
+    "report.junit.xml": lambda: pipeline("junit"),
+    "report.checkstyle.xml": lambda: pipeline("checkstyle"),
+    "report.md": lambda: pipeline("markdown"),
+    "report.ko.md": lambda: pipeline("markdown", "ko"),
     "rich-80.txt": lambda: rich(80),
     "rich-120.ko.txt": lambda: rich(120, "ko"),
     "rich-80-color.txt": lambda: rich(80, color=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mtaudit.errors import BadSetting
-from mtaudit.report import NOTHING
+from mtaudit.report import NOTHING, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,19 @@ Demand = Literal["sure", "all"]
 RegisterChoice = Literal["auto", "plain", "polite"]
 
 
+class Gate(NamedTuple):
+    """What stops a document from being published; None and absent are no limit.
+
+    ``fail_on``: a finding this bad or worse. ``max_minor``: more minor findings than this. ``min_score``: a calibrated MQM score
+    below this. ``limits``: more findings than this of a rule, a code or a family.
+    """
+
+    fail_on: Severity | None = "major"
+    max_minor: int | None = None
+    min_score: float | None = None
+    limits: Mapping[str, int] = NOTHING
+
+
 class Settings(NamedTuple):
     """What is wanted of an audit.
 
@@ -26,6 +39,8 @@ class Settings(NamedTuple):
     ``demand``: whether only ``sure`` ones of them are demanded of a translation, or also single common words whose entry does
     not call them nouns, and which the source may use in another sense.
     ``weighting`` (``mqm`` or ``wmt``), ``multipliers`` by severity and ``weights`` by dimension say what a finding costs.
+    ``gate`` decides whether a text may be published. ``severities`` and ``options`` are those of single rules, by name.
+    ``quotation_marks`` and ``date_format`` are the house style; ``latin_names`` may stay in Latin letters.
     """
 
     lang: str | None = None
@@ -42,6 +57,12 @@ class Settings(NamedTuple):
     weighting: str = "mqm"
     multipliers: Mapping[str, float] = NOTHING
     weights: Mapping[str, float] = NOTHING
+    gate: Gate = Gate()
+    severities: Mapping[str, Severity] = NOTHING
+    options: Mapping[str, Mapping[str, Any]] = NOTHING
+    quotation_marks: Literal["any", "curly", "straight"] = "any"
+    date_format: Literal["any", "words", "dots", "iso"] = "any"
+    latin_names: tuple[str, ...] = ()
 
 
 PRESETS: dict[str, dict[str, Any]] = {

@@ -11,13 +11,14 @@ from mtaudit import __version__, languages, register, rules
 from mtaudit.config import Settings
 from mtaudit.report import Finding, Report
 from mtaudit.scores import mqm
+from mtaudit.scores.merging import glossary_part
 from mtaudit.view import DocumentView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mtaudit.document import Document, Kind, Place
-    from mtaudit.report import Hit, Score
+    from mtaudit.report import Hit, Score, Severity
     from mtaudit.rules import Rule
 
 
@@ -30,9 +31,8 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
     lang = settings.lang or document.target_lang or languages.detect(document.text)
     chosen = rules.selected(settings.select, settings.ignore, lang)
     view = DocumentView(document, languages.get(lang), settings)
-    found = [_finding(rule, hit) for rule, hit in _hits(view, chosen)]
-    findings = _sorted(_arbitrated(_confident(found, settings.min_confidence), chosen))
-    weighting = mqm.weighting(settings.weighting, settings.multipliers, settings.weights)
+    found = [_finding(rule, hit, settings.severities) for rule, hit in _hits(view, chosen)]
+    findings = _sorted(_arbitrated(_allowed(_confident(found, settings.min_confidence), settings.latin_names), chosen))
     words = sum([len(segment.text.split()) for segment in view.segments if segment.kind != "code"])
     return Report(
         name=document.name,
@@ -41,11 +41,26 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
         target_lang=lang,
         source_lang=settings.source_lang or document.source_lang,
         findings=tuple(findings),
-        scores=(mqm.score(findings, words, settings.passing, settings.acceptable, weighting, document.segments), *_adherence(view)),
+        scores=(_mqm(findings, words, document, settings), *_adherence(view)),
         register=register.profile(view),
         signature=_signature(lang, chosen, settings),
         rules={rule.code: rule.info for rule in chosen},
     )
+
+
+def with_findings(report: Report, findings: Iterable[Finding], settings: Settings) -> Report:
+    """The report with some of its findings only, and the MQM score of these."""
+    kept = tuple(findings)
+    if report.document is None or len(kept) == len(report.findings):
+        return report
+    words = next((int(score.sums["words"]) for score in report.scores if score.name == "mqm"), 0)
+    anew = _mqm(kept, words, report.document, settings)
+    return report._replace(findings=kept, scores=tuple([anew if score.name == "mqm" else score for score in report.scores]))
+
+
+def _mqm(findings: Iterable[Finding], words: int, document: Document, settings: Settings) -> Score:
+    weighting = mqm.weighting(settings.weighting, settings.multipliers, settings.weights)
+    return mqm.score(findings, words, settings.passing, settings.acceptable, weighting, document.segments)
 
 
 def _adherence(view: DocumentView) -> tuple[Score, ...]:
@@ -74,10 +89,8 @@ def fix(document: Document, report: Report, unsafe: bool = False) -> str:
 def _signature(lang: str, chosen: tuple[Rule, ...], settings: Settings) -> str:
     """What made this report: two reports with the same signature can be compared."""
     which = "all" if settings.select == ("ALL",) and not settings.ignore else ",".join(rule.code for rule in chosen)
-    glossary = f"{settings.glossary.name}@{settings.glossary.digest}" if settings.glossary else "none"
-    return (
-        f"mtaudit:{__version__}|lang:{lang}|rules:{which}|glossary:{glossary}|register:{settings.register}|genre:{settings.genre}"
-    )
+    glossary = glossary_part(settings.glossary) if settings.glossary else "glossary:none"
+    return f"mtaudit:{__version__}|lang:{lang}|rules:{which}|{glossary}|register:{settings.register}|genre:{settings.genre}"
 
 
 class _Plan:
@@ -139,12 +152,12 @@ def _hits(view: DocumentView, chosen: tuple[Rule, ...]) -> Iterator[tuple[Rule, 
                 yield rule, hit
 
 
-def _finding(rule: Rule, hit: Hit) -> Finding:
+def _finding(rule: Rule, hit: Hit, severities: Mapping[str, Severity]) -> Finding:
     return Finding(
         rule.code,
         rule.name,
         rule.mqm,
-        rule.severity if hit.severity is None else hit.severity,
+        severities.get(rule.name) or hit.severity or rule.severity,
         rule.confidence if hit.confidence is None else hit.confidence,
         hit.place,
         hit.message,
@@ -158,6 +171,14 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
 
 def _confident(findings: list[Finding], least: float) -> list[Finding]:
     return [f for f in findings if f.confidence >= least]
+
+
+_ABOUT_LATIN = frozenset(("latin-name", "half-translated", "mixed-rendering", "mixed-casing"))
+
+
+def _allowed(findings: list[Finding], names: tuple[str, ...]) -> list[Finding]:
+    """Without findings that ask for a name in Hangul which the house writes in Latin letters."""
+    return [f for f in findings if f.rule not in _ABOUT_LATIN or not f.place.text.startswith(names)] if names else findings
 
 
 def _arbitrated(findings: list[Finding], chosen: tuple[Rule, ...]) -> list[Finding]:

@@ -29,6 +29,15 @@ class Message(NamedTuple):
         return self.ko if ui_lang == "ko" else self.en
 
 
+SEVERITY_WORDS: Mapping[Severity, Message] = {
+    "critical": Message("critical", "치명"),
+    "major": Message("major", "중대"),
+    "minor": Message("minor", "경미"),
+    "neutral": Message("advice", "조언"),
+}
+"""What the severities are called."""
+
+
 class Fix(NamedTuple):
     """Other text for the finding's span. ``safe`` means that no meaning can change."""
 

@@ -245,6 +245,11 @@ class DocumentView:
             self._facts[fact] = fact(self)
         return self._facts[fact]  # type: ignore[return-value]
 
+    def option(self, rule: str, name: str, default: float) -> float:
+        """What the configuration tells a rule, or the rule's default."""
+        options = self.settings.options.get(rule)
+        return default if options is None else options.get(name, default)
+
     def of_kind(self, *kinds: Kind) -> Iterator[SegmentView]:
         """The segments of these kinds, in the order of the text."""
         return (s for s in self.segments if s.kind in kinds)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from mtaudit.cli.choices import complete_rule, one_of, words
+from mtaudit.cli.choices import complete_rule, words
 from mtaudit.cli.ending import complain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import Any
 
-    from mtaudit.config import Settings
+    from mtaudit.configuration import Configuration, Decided
     from mtaudit.document import Document
-    from mtaudit.glossary import Glossary as Glossary_
     from mtaudit.report import Report
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs; - is standard input.")]
@@ -51,59 +51,77 @@ UiLang = Annotated[str | None, typer.Option(envvar="MTAUDIT_UI_LANG", help="Lang
 Color = Annotated[str, typer.Option(help="auto, always or never.")]
 
 
-def settings(
-    preset: str | None,
-    register: str | None,
-    select: list[str] | None,
-    ignore: list[str] | None,
-    glossaries: list[str] | None,
-    demand: str | None,
-    **given: Any,
-) -> Settings:
-    """The settings of a preset with what was ``given`` on top. Raises BadSetting where something does not exist."""
-    from mtaudit.config import PRESETS, from_preset
+Config = Annotated[str | None, typer.Option("--config", help="This configuration file, for all texts.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
 
-    if preset is not None:
-        one_of(preset, PRESETS, "preset")
-    if register is not None:
-        one_of(register, ("auto", "plain", "polite"), "register")
-    if demand is not None:
-        one_of(demand, ("sure", "all"), "demand")
-    chosen = from_preset(
-        preset,
-        register=register,
-        demand=demand,
-        glossary=_glossary(glossaries) if glossaries else None,
-        select=words(select) if select else None,
-        ignore=words(ignore) if ignore else None,
-        **given,
-    )
+
+def configuration(
+    *,
+    preset: str | None = None,
+    register: str | None = None,
+    select: list[str] | None = None,
+    ignore: list[str] | None = None,
+    glossary: list[str] | None = None,
+    config: str | None = None,
+    isolated: bool = False,
+    **given: Any,
+) -> Configuration:
+    """What the options and the environment say, over the configuration files. ``given`` is by key, with ``_`` for ``-``.
+
+    Raises BadSetting where something does not exist.
+    """
+    from mtaudit.configuration import Configuration
+    from mtaudit.configuration.keys import KEYS, checked
+    from mtaudit.errors import BadSetting
     from mtaudit.rules import selected
 
-    selected(chosen.select, chosen.ignore, "")
-    return chosen
+    if config is not None and isolated:
+        raise BadSetting("--config names a configuration file, --isolated reads none: give one of them")
+    said = {
+        "preset": preset,
+        "style.register": register,
+        "select": words(select) if select else None,
+        "ignore": words(ignore) if ignore else None,
+        "glossary": tuple(glossary) if glossary else None,
+        **{name.replace("__", ".").replace("_", "-"): value for name, value in given.items()},
+    }
+    said = {name: checked(KEYS[name], value) for name, value in said.items() if value is not None}
+    selected(said.get("select", ("ALL",)), said.get("ignore", ()), "")
+    return Configuration(said, os.environ, Path(config) if config else None, isolated)
 
 
-def _glossary(given: list[str]) -> Glossary_ | None:
-    from mtaudit.glossary import joined, ready
+class Audited(NamedTuple):
+    """A report, and what held for its text; a file that could not be read has an error and nothing that held."""
 
-    return joined(ready.named(name) for name in given)
+    report: Report
+    decided: Decided | None
 
 
-def reports(
-    paths: list[str], settings: Settings, encoding: str | None, stdin_filename: str | None, sources: list[str] | None = None
-) -> Iterator[Report]:
+def audited(
+    paths: list[str],
+    configuration: Configuration,
+    encoding: str | None,
+    stdin_filename: str | None,
+    sources: list[str] | None = None,
+    changed: str | None = None,
+) -> Iterator[Audited]:
     """One report a file, as they are asked for; a file that cannot be read is a report with an error.
 
     ``sources`` are the files that the texts translate, each found by the name of its text (see ``Companions``).
+    ``changed`` is a revision of git: only what changed since then is looked at.
     """
     from itertools import chain
 
     from mtaudit import engine, readers
     from mtaudit.cli.companions import Companions
-    from mtaudit.errors import MtauditError, UnreadableInput
+    from mtaudit.errors import UnreadableInput
     from mtaudit.report import Report
 
+    changes = None
+    if changed is not None:
+        from mtaudit.cli.changes import Changes
+
+        changes = Changes(changed)
     companions = Companions(paths, sources, "source") if sources else None
 
     def read(path: Path | None) -> Document:
@@ -124,13 +142,30 @@ def reports(
         try:
             if isinstance(source, readers.Nothing):
                 raise source
-            yield engine.audit(read(source), settings)
-        except UnreadableInput as error:
-            complain(str(error))
-            yield Report(name, error=str(error))
-        except MtauditError:
-            raise
+            decided = configuration.of(Path(name))
+            if source is not None and (configuration.leaves_out(source) or (changes and not changes.touched(source))):
+                continue
+            report = engine.audit(read(source), decided.settings)
+            if changes is not None and source is not None:
+                kept = [finding for finding in report.findings if changes.concerns(source, finding)]
+                report = engine.with_findings(report, kept, decided.settings)
+            yield Audited(report, decided)
         except Exception as error:  # a fault of ours must not cost the user his other files
-            why = f"{name}: internal error, please report it with the text ({type(error).__name__}: {error})"
-            complain(why)
-            yield Report(name, error=why)
+            yield Audited(Report(name, error=failure(name, error)), None)
+
+
+def failure(name: str, error: Exception) -> str:
+    """Says on standard error why there is nothing to report of a file, and returns the sentence.
+
+    A mistake in the options is raised again: it holds for all files.
+    """
+    from mtaudit.errors import MtauditError, UnreadableInput
+
+    if isinstance(error, UnreadableInput):
+        why = str(error)
+    elif isinstance(error, MtauditError):
+        raise error
+    else:
+        why = f"{name}: internal error, please report it with the text ({type(error).__name__}: {error})"
+    complain(why)
+    return why

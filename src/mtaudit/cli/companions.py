@@ -7,7 +7,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtaudit.errors import UnreadableInput
+from mtaudit.errors import BadSetting, UnreadableInput
+from mtaudit.files import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,22 +17,28 @@ if TYPE_CHECKING:
 class Companions:
     """The files that were given for the texts of ``paths``; ``what`` they are is said in errors (``reference``).
 
-    One text alone takes every file that is given. Otherwise a text takes the file of its name from each argument, or else
-    the one whose name differs in the language and the format only (``a.ko.txt`` and ``a.en.md``). Of files of one name in
-    several folders it takes the one whose folders are called like its own.
+    One text alone, standard input too, takes every file that is given. Otherwise a text takes the file of its name from each
+    argument, or else the one whose name differs in the language and the format only (``a.ko.txt`` and ``a.en.md``). Of files
+    of one name in several folders it takes the one whose folders are called like its own.
     """
 
     def __init__(self, paths: Sequence[str], given: Sequence[str], what: str) -> None:
         from mtaudit.readers import Nothing, expand
 
         self.what = what
-        self.alone = len(paths) == 1 and not Path(paths[0]).is_dir()
+        self.alone = len(paths) == 1 and (paths[0] == "-" or next(expand(paths)) == Path(paths[0]))
         self.groups: list[list[Path]] = []
         for argument in given:
+            if not argument:
+                raise BadSetting(f"the {what} has no name")
             files: list[Path] = []
             for found in expand([argument]):
                 if isinstance(found, Nothing):
                     raise found
+                try:
+                    found.stat()
+                except (OSError, ValueError) as error:
+                    raise UnreadableInput(f"{found} cannot be read: {reason(error)}") from None
                 files.append(found)
             self.groups.append(files)
 

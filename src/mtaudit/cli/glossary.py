@@ -34,6 +34,8 @@ Encoding = Annotated[str | None, typer.Option(help="Encoding of the file; else i
 OutputFormat = Annotated[str, typer.Option(envvar="MTAUDIT_OUTPUT_FORMAT", help=_FORMAT)]
 
 _WIDTH = 80
+_MOST = 20
+"""So many concepts are printed at most."""
 _MARKS = {"preferred": "", "admitted": "(admitted)", "superseded": "(superseded)", "forbidden": "(forbidden)"}
 
 
@@ -53,12 +55,12 @@ def check(
     unreadable, worst = 0, set()
     with one_sentence():
         from mtaudit.errors import MtauditError
-        from mtaudit.glossary import tag
         from mtaudit.glossary.checks import problems
         from mtaudit.glossary.ready import named
 
         one_of(output_format, ("text", "json"), "output format")
         pair = _pair(languages)
+        target = _tag(lang) if lang is not None else None
         checked: list[tuple[str, Glossary, list[Problem]]] = []
         for file in files:
             try:
@@ -67,7 +69,7 @@ def check(
                 complain(str(error))
                 unreadable += 1
                 continue
-            found = problems(glossary, tag(lang) if lang else None)
+            found = problems(glossary, target)
             worst |= {problem.severity for problem in found}
             checked.append((file, glossary, found))
         with output(None) as out:
@@ -80,14 +82,23 @@ def check(
 
 def _pair(given: str | None) -> tuple[str, str] | None:
     from mtaudit.errors import BadSetting
-    from mtaudit.glossary import tag
 
     if given is None:
         return None
     named = words([given])
     if len(named) != 2:
         raise BadSetting(f"--languages takes two, source and target, as in en,ko; not {given!r}")
-    return tag(named[0]), tag(named[1])
+    return _tag(named[0]), _tag(named[1])
+
+
+def _tag(given: str) -> str:
+    from mtaudit.errors import BadSetting
+    from mtaudit.glossary import tag
+    from mtaudit.glossary.columns import well_formed
+
+    if not well_formed(given):
+        raise BadSetting(f"{given!r} is no language; say it as in en or ko")
+    return tag(given)
 
 
 def _checked_text(checked: list[tuple[str, Glossary, list[Problem]]], out: IO[str]) -> None:
@@ -181,7 +192,7 @@ def lookup(
 ) -> None:
     """Show what a name is called in all languages, which names are wrong for it, and where that is said.
 
-    Exit code 1 where no entry has the name.
+    Where no entry has the name, those are shown whose names or notes hold it. Exit code 1 where no entry has the name.
     """
     with one_sentence():
         from mtaudit.glossary import lookup as search
@@ -197,7 +208,9 @@ def lookup(
 
                 _write_json([{"glossary": g.name, "line": e.line, **as_object(e)} for g, e in found], out)
             else:
-                _write_concepts(found, out)
+                _write_concepts(found[:_MOST], out)
+        if len(found) > _MOST and output_format == "text":
+            complain(f"{len(found) - _MOST:,} more have {term!r}; give more of the name, or --output-format json for all")
         if not found:
             complain(f"no entry has {term!r}")
     if not found:

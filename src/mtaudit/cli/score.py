@@ -8,18 +8,22 @@ import typer
 
 from mtaudit.cli import audits
 from mtaudit.cli.choices import one_of, ui_language, words
-from mtaudit.cli.ending import FAILED, complain, one_sentence
+from mtaudit.cli.ending import FAILED, one_sentence
 from mtaudit.cli.output import output
-from mtaudit.errors import BadSetting, UnreadableInput
+from mtaudit.errors import BadSetting
 
 if TYPE_CHECKING:
     from typing import IO
 
     from mtaudit.cli.agreement import Agreement
+    from mtaudit.cli.audits import Audited
     from mtaudit.config import Settings
+    from mtaudit.document import Document
     from mtaudit.report import Finding, Report, Score
 
 FORMATS = ("rich", "json", "csv", "markdown")
+FEWEST_RESAMPLES = 100
+"""Of fewer than 40 nothing lies outside 95 %."""
 
 
 def score(
@@ -36,7 +40,7 @@ def score(
         str | None, typer.Option(help="Tokeniser of BLEU: 13a, intl, char, none, zh, ja-mecab, ko-mecab; else the language's.")
     ] = None,
     intervals: Annotated[
-        int, typer.Option(min=0, max=100_000, metavar="N", help="95 % intervals from N bootstrap resamples, such as 1000.")
+        int, typer.Option(min=0, max=100_000, metavar="N", help="95 % intervals from N bootstrap resamples: 1000, at least 100.")
     ] = 0,
     test: Annotated[
         str | None, typer.Option(help="Significance against the baseline: ar (approximate randomisation) or bs (bootstrap).")
@@ -65,6 +69,8 @@ def score(
     source_lang: audits.SourceLang = None,
     demand: audits.Demand = None,
     min_confidence: audits.MinConfidence = None,
+    config: audits.Config = None,
+    isolated: audits.Isolated = False,
     output_format: Annotated[str, typer.Option(help="rich, json, csv or markdown.")] = "rich",
     output_file: audits.OutputFile = None,
     encoding: audits.Encoding = None,
@@ -77,32 +83,35 @@ def score(
         one_of(output_format, FORMATS, "output format")
         one_of(color, ("auto", "always", "never"), "choice of color")
         language = ui_language(ui_lang)
-        settings = audits.settings(
-            preset,
-            register,
-            select,
-            ignore,
-            glossary,
-            demand,
+        configuration = audits.configuration(
+            preset=preset,
+            register=register,
+            select=select,
+            ignore=ignore,
+            glossary=glossary,
+            config=config,
+            isolated=isolated,
             lang=lang,
             source_lang=source_lang,
+            demand=demand,
             min_confidence=min_confidence,
-            weighting=weighting,
-            multipliers=_numbers(multiplier),
-            weights=_numbers(weight),
-            passing=passing,
-            acceptable=acceptable,
+            score__weighting=weighting,
+            score__multipliers=_numbers(multiplier),
+            score__weights=_numbers(weight),
+            score__passing=passing,
+            score__acceptable=acceptable,
         )
         agreement = None
+        if 0 < intervals < FEWEST_RESAMPLES:
+            raise BadSetting(f"an interval of 95 % needs at least {FEWEST_RESAMPLES} resamples, better 1000; not {intervals}")
         if reference:
             from mtaudit.cli.agreement import Agreement, Wanted
             from mtaudit.cli.companions import Companions
 
             wanted = Wanted(
-                settings,
                 _metrics(metric or ["chrf"], tokenize, test, baseline),
                 Companions(paths, reference, "reference"),
-                Companions(paths, [baseline], "baseline") if baseline else None,
+                Companions(paths, [baseline], "baseline") if baseline is not None else None,
                 tokenize,
                 intervals,
                 test or "ar",
@@ -110,10 +119,11 @@ def score(
                 encoding,
             )
             agreement = Agreement(wanted)
-        elif baseline or metric or tokenize or intervals or test:
+        elif baseline is not None or metric or tokenize or intervals or test:
             raise BadSetting("--metric, --tokenize, --intervals, --baseline and --test need a reference: give one with --reference")
-        audited = audits.reports(paths, settings, encoding, stdin_filename, source)
-        scored = [_scored(report, agreement, segments, settings) for report in audited]
+        scored = [
+            _scored(one, agreement, segments) for one in audits.audited(paths, configuration, encoding, stdin_filename, source)
+        ]
         scored, total = _with_total(scored, agreement)
         with output(output_file) as out:
             _write(scored, total, output_format, out, language, color)
@@ -127,6 +137,8 @@ def _metrics(given: list[str], tokenize: str | None, test: str | None, baseline:
     from mtaudit.scores.significance import TESTS
 
     metrics = tuple(dict.fromkeys(one_of(name.lower(), METRICS, "metric") for name in words(given)))
+    if not metrics:
+        raise BadSetting(f"--metric is empty; there are {', '.join(METRICS)}")
     if tokenize is not None and "bleu" not in metrics:
         raise BadSetting("--tokenize is for BLEU: add --metric bleu")
     if test is not None and baseline is None:
@@ -148,33 +160,36 @@ def _numbers(given: list[str] | None) -> dict[str, float] | None:
     return out or None
 
 
-def _scored(report: Report, agreement: Agreement | None, segments: bool, settings: Settings) -> Report:
+def _scored(one: Audited, agreement: Agreement | None, segments: bool) -> Report:
     """A report with all its scores, and without what no table shows."""
-    scores = report.scores
-    if report.document is not None and segments:
-        scores = tuple([_by_segment(report, score, settings) if score.name == "mqm" else score for score in scores])
-    if report.document is not None and agreement is not None:
+    report = one.report
+    if report.document is None or one.decided is None:
+        return report
+    settings, document, scores = one.decided.settings, report.document, report.scores
+    if agreement is not None:
         try:
-            scores += agreement.scores(report)
-        except UnreadableInput as error:
-            complain(str(error))
-            return report._replace(scores=(), findings=(), document=None, register=None, error=str(error))
+            document, more = agreement.scores(report, document, settings)
+            scores += more
+        except Exception as error:  # as in the loop over the files
+            why = audits.failure(report.name, error)
+            return report._replace(scores=(), findings=(), document=None, register=None, error=why)
+    if segments:
+        scores = tuple([_by_segment(report, document, score, settings) if score.name == "mqm" else score for score in scores])
     return report._replace(scores=scores, findings=(), document=None, register=None)
 
 
-def _by_segment(report: Report, score: Score, settings: Settings) -> Score:
-    """The MQM score with the penalty of each segment."""
+def _by_segment(report: Report, document: Document, score: Score, settings: Settings) -> Score:
+    """The MQM score with the penalty of each segment; a line that was left empty has none."""
     from mtaudit.cli.agreement import figure, segments_of
     from mtaudit.scores import mqm
 
-    assert report.document is not None
     chosen = mqm.weighting(settings.weighting, settings.multipliers, settings.weights)
     found: dict[str, list[Finding]] = {}
     for finding in report.findings:
         found.setdefault(finding.place.segment, []).append(finding)
     penalties = [
-        figure(report.document, s, mqm.score(found.get(s.key, ()), 0, weighting=chosen, segments=(s,)).sums["penalty"])
-        for s in segments_of(report.document)
+        figure(document, s, mqm.score(found.get(s.key, ()) if s.target else (), 0, weighting=chosen, segments=(s,)).sums["penalty"])
+        for s in segments_of(document)
     ]
     return score._replace(details={**score.details, "segments": penalties})
 

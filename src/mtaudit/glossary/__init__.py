@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 
 Status = Literal["preferred", "admitted", "superseded", "forbidden"]
@@ -104,6 +104,7 @@ def joined(glossaries: Iterable[Glossary]) -> Glossary | None:
     return Glossary("+".join(g.name for g in several), tuple([entry for g in several for entry in g.entries]))
 
 
+@lru_cache(1024)
 def primary(tag: str) -> str:
     """The language of a tag: ``ko`` of ``ko-KR``."""
     return tag.partition("-")[0].lower()

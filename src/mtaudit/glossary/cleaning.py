@@ -12,8 +12,8 @@ import unicodedata
 from mtaudit.errors import UnreadableInput
 from mtaudit.glossary import STATUSES, Term
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-"""What XML 1.0 forbids or discourages in a text (section 2.2)."""
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 forbids or discourages in a text (section 2.2), lone surrogates among it."""
 
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u3164]"

@@ -83,6 +83,11 @@ def recognised(header: Sequence[str]) -> Columns | None:
     return columns if named >= 2 or (named and not columns.ignored) else None
 
 
+def well_formed(word: str) -> bool:
+    """Whether a word has the shape of a language tag, of any kind (RFC 5646, section 2.1)."""
+    return re.fullmatch(r"[A-Za-z]{1,8}(?:[-_][A-Za-z\d]{1,8})*", word) is not None
+
+
 def is_tag(word: str, keyed: bool = False) -> bool:
     """Whether a header is a language tag. ``id``, ``no`` and words of three letters are only where ``key`` is a column."""
     found = _TAG.fullmatch(word)

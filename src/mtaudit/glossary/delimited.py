@@ -21,6 +21,8 @@ from mtaudit.glossary.tables import Row, rows
 
 _FORMULA = re.compile("'*[=+@-]")
 _GUARDED = re.compile("'+[=+@-]")
+_TOLD = re.compile(r'"?sep=([,;\t|])"?(?:\r\n|\r|\n)', re.IGNORECASE)
+"""A first line that tells Excel the delimiter."""
 _SAMPLE, _RECORDS = 1 << 14, 20
 """So many code points and records are looked at to find the delimiter."""
 
@@ -30,18 +32,26 @@ def read(text: str, where: str, delimiter: str | None) -> Iterator[Row]:
 
     Raises UnreadableInput, with the line, where the quotation marks do not fit.
     """
+    told = _TOLD.match(text)
+    if told is not None:
+        text, delimiter = text[told.end() :], told[1]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text), strict=True)
-    line = 1
+    line = first = 1 if told is None else 2
     while True:
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            what = "a quotation mark is not closed" if "end of data" in str(error) or "limit" in str(error) else str(error)
-            raise UnreadableInput(f"{where}:{line}: {what}") from None
+            raise UnreadableInput(f"{where}:{line}: {_sentence(error)}") from None
         yield Row(line, [cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell for cell in cells])
-        line = reader.line_num + 1
+        line = first + reader.line_num
+
+
+def _sentence(error: csv.Error) -> str:
+    if "limit" in str(error):
+        return f"a cell is longer than {csv.field_size_limit():,} characters; perhaps a quotation mark is not closed"
+    return "a quotation mark is not closed" if "end of data" in str(error) else str(error)
 
 
 def _delimiter(text: str) -> str:

@@ -53,23 +53,25 @@ def load(path: str | Path, *, languages: tuple[str, str] | None = None, encoding
     what = next((what for mark, what in _BINARY.items() if data.startswith(mark)), None)
     if what is not None:
         raise UnreadableInput(f"{where} is {what}")
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise UnreadableInput(f"{where} is empty")
     suffix = Path(path).suffix.lower()
     if data.startswith(b"PK\x03\x04") or suffix in (".xlsx", ".xlsm"):
         found, remarks = tables.entries(workbook.read(data, where), where, languages)
-        return Glossary(name, tuple(found), tuple(remarks))
+        return _unless_empty(Glossary(name, tuple(found), tuple(remarks)))
     if suffix in (".tbx", ".xml") or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<tbx", b"<martif")):
-        return _unless_empty(Glossary(name, tuple(tbx.read(data, where, encoding))), where)
+        return _unless_empty(Glossary(name, tuple(tbx.read(data, where, encoding))))
     text, used = decode(data, where, encoding)
     text = cleaning.all_decoded(text, where, used)
     if suffix == ".json":
         named, found, remarks = plainjson.read(text, where, languages)
-        return _unless_empty(Glossary(named or name, tuple(found), tuple(remarks)), where)
+        return _unless_empty(Glossary(named or name, tuple(found), tuple(remarks)))
     delimiter = "\t" if suffix in (".tsv", ".tab") else None
     found, remarks = tables.entries(delimited.read(text, where, delimiter), where, languages)
-    return Glossary(name, tuple(found), tuple(remarks))
+    return _unless_empty(Glossary(name, tuple(found), tuple(remarks)))
 
 
-def _unless_empty(glossary: Glossary, where: str) -> Glossary:
+def _unless_empty(glossary: Glossary) -> Glossary:
     if glossary.entries:
         return glossary
     remark = Problem(0, "warning", "empty", "there is no entry")

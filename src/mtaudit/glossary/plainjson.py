@@ -17,11 +17,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from mtaudit.errors import UnreadableInput
 from mtaudit.glossary import MATCHES, STATUSES, Entry, Glossary, Problem, Term, cleaning, tag
+from mtaudit.glossary.columns import well_formed
 from mtaudit.glossary.tables import Row, entries
 
 SCHEMA = "mtaudit-glossary/1"
@@ -31,12 +33,22 @@ _TEXTS = ("key", "domain", "definition", "note", "reference")
 
 def read(text: str, where: str, languages: tuple[str, str] | None) -> tuple[str, list[Entry], list[Problem]]:
     """Name, entries and what was noticed. Raises UnreadableInput, with the line, for what is neither of the three shapes."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice = next(name for name, n in Counter(name for name, _ in pairs).items() if n > 1)
+            raise UnreadableInput(f"{where}: {twice!r} stands twice in an object, where only one would count")
+        return found
+
     try:
-        given = json.loads(text)
+        given = json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError as error:
         raise UnreadableInput(f"{where}:{error.lineno}: {error.msg[:1].lower()}{error.msg[1:]}") from None
     except RecursionError:
         raise UnreadableInput(f"{where} is nested too deeply for a glossary") from None
+    except ValueError:  # Python refuses to convert it
+        raise UnreadableInput(f"{where} has a number of thousands of digits") from None
     if isinstance(given, dict) and "entries" in given:
         if given.get("schema") != SCHEMA:
             raise UnreadableInput(f"{where} is a glossary of the schema {given.get('schema')!r}; {SCHEMA!r} is read")
@@ -44,7 +56,8 @@ def read(text: str, where: str, languages: tuple[str, str] | None) -> tuple[str,
         if not isinstance(objects, list):
             raise UnreadableInput(f"{where}: entries must be a list")
         lines = _lines(text, re.search(r'(?<!\\)"entries"\s*:\s*\[', text), objects)
-        return str(given.get("name") or ""), [_entry(o, f"{where}:{n}", n) for o, n in zip(objects, lines, strict=True)], []
+        found = [_entry(given, f"{where}:{line}", line) for given, line in zip(objects, lines, strict=True)]
+        return cleaning.text(str(given.get("name") or "")), found, []
     return ("", *entries(_table(given, text, where), where, languages))
 
 
@@ -96,6 +109,9 @@ def _entry(given: Any, where: str, line: int) -> Entry:
     _known(given, {*_TEXTS, "keep", "terms"}, where)
     texts = {name: cleaning.text(_of_type(given, name, str, "", where)) for name in _TEXTS}
     terms = _of_type(given, "terms", dict, {}, where)
+    wrong = next((lang for lang in terms if not well_formed(lang)), None)
+    if wrong is not None:
+        raise UnreadableInput(f"{where}: {wrong!r} is no language")
     found = {tag(lang): cleaning.ranked([_term(term, where) for term in _of_type(terms, lang, list, [], where)]) for lang in terms}
     named = {lang: tuple(term for term in held if term.text) for lang, held in found.items()}
     return Entry(

@@ -45,6 +45,8 @@ def entries(rows: Iterable[Row], where: str, languages: tuple[str, str] | None) 
         raise UnreadableInput(f"{where}:{first.line}: two columns are called {columns.twice!r}")
     remarks = [Problem(first.line, "warning", "ignored-column", f"the column {name!r} is not read") for name in columns.ignored]
     sample = list(islice(records, _SAMPLE))
+    if not sample:
+        return [], remarks
     remarks += _name_languages(columns, first.line, sample, where, languages)
     reader = _Reader(columns, where, remarks)
     return [reader.entry(row) for row in chain(sample, records)], remarks
@@ -113,7 +115,7 @@ class _Reader:
 
     def entry(self, row: Row) -> Entry:
         columns = self._columns
-        if len(row.cells) != columns.width:
+        if len(row.cells) < columns.width or any(cell.strip() for cell in row.cells[columns.width :]):
             raise self._wrong(row, f"the row has {len(row.cells)} columns, the first has {columns.width}")
         values = {name: cleaning.text(row.cells[number]) for name, number in columns.fields.items()}
         terms: dict[str, tuple[Term, ...]] = {}

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtaudit.errors import UnreadableInput
 from mtaudit.glossary import MATCHES, Entry, Status, Term, cleaning, tag, vocabulary
+from mtaudit.glossary.columns import well_formed
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -41,6 +42,7 @@ ADMINISTRATIVE: dict[Status, str] = {
 }
 PARTS_OF_SPEECH = ("noun", "verb", "adjective", "adverb", "other")
 """Those that both versions of TBX-Basic know."""
+_ENTITIES = "the file declares entities, which are not read"
 OURS = re.compile(r"mtaudit (key|keep|pos|case|match|first|note): (.+)")
 """A note of ours; somebody else's note that looks like one is written as ``mtaudit note: …``."""
 
@@ -75,7 +77,10 @@ def read(data: bytes, where: str, encoding: str | None = None) -> list[Entry]:
 
 def _sentence(error: etree.XMLSyntaxError) -> str:
     first = str(error.msg or "no XML").partition(", line ")[0]
-    return f"{first[:1].lower()}{first[1:]}"
+    if "entity amplification" in first:
+        return _ENTITIES
+    bare = re.sub(r",? (?:use|try|see) (?:XML_PARSE|xmlCtxt)\w+.*", "", first)
+    return f"{bare[:1].lower()}{bare[1:]}"
 
 
 def _check_root(tree: etree._ElementTree, where: str) -> None:
@@ -83,7 +88,7 @@ def _check_root(tree: etree._ElementTree, where: str) -> None:
     if _local(root) not in _ROOTS:
         raise UnreadableInput(f"{where}:{root.sourceline}: <{_local(root)}> is no TBX, which begins with <tbx> or <martif>")
     if subset is not None and any(True for _ in subset.iterentities()):
-        raise UnreadableInput(f"{where}:1: the file declares entities, which are not read")
+        raise UnreadableInput(f"{where}:1: {_ENTITIES}")
 
 
 def _local(element: etree._Element) -> str:
@@ -108,6 +113,8 @@ class _Concept:
             lang = tag(section.get(LANG) or section.get("lang") or "")
             if not lang:
                 raise self._wrong(section, f"<{_local(section)}> has no xml:lang")
+            if not well_formed(lang):
+                raise self._wrong(section, f"{lang!r} is no language")
             within = self._said(section)
             for name in ("definition", "note", "source"):
                 said.setdefault(name, []).extend(within.get(name, ()))

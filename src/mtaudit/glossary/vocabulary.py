@@ -7,6 +7,7 @@ glossaries, and of tables that Korean publishers keep.
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from mtaudit.glossary import Status
 
@@ -33,8 +34,8 @@ status: status 상태
 """
 
 _LANGUAGES = """
-en: english eng 영어 영문
-ko: korean kor 한국어 국문 국어 한글 우리말
+en: english eng 영어 영문 영어명 영문명 영어용어 영문용어
+ko: korean kor 한국어 국문 국어 한글 우리말 한국어명 국문명 한글명 한국어용어 국문용어 한글용어
 ja: japanese jpn 일본어 일어 日本語
 zh: chinese 중국어 中文
 de: german 독일어
@@ -66,7 +67,7 @@ STATUS_WORDS: dict[str, Status] = _inverted(_STATUSES)  # type: ignore[assignmen
 
 def folded(word: str) -> str:
     """A header or value without capitals, blanks and the signs that join words: ``Part of speech`` as ``partofspeech``."""
-    return re.sub(r"[\s_.\-]+", "", word).casefold()
+    return re.sub(r"[\s_.\-]+", "", normalize("NFC", word)).casefold()
 
 
 def status(word: str) -> Status | None:

@@ -43,6 +43,24 @@ class Case(NamedTuple):
     glossary: tuple[Entry, ...] = ()
 
 
+class Option(NamedTuple):
+    """A number that a rule can be told in the configuration: ``[rules.calque-density] least = 6``."""
+
+    name: str
+    default: float
+    help: str
+    least: float = 0
+    most: float = 1000
+
+    def check(self, rule: str, value: Any) -> None:
+        """Raises BadSetting where ``value`` is none for this option."""
+        whole = isinstance(self.default, int)
+        right = isinstance(value, int if whole else int | float) and not isinstance(value, bool)
+        if not right or not self.least <= value <= self.most:
+            what = "a whole number" if whole else "a number"
+            raise BadSetting(f"rules.{rule}.{self.name} is {what} from {self.least:g} to {self.most:g}, not {value!r}")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One fault that mtaudit knows.
@@ -66,6 +84,7 @@ class Rule:
     languages: tuple[str, ...] = ()
     confidence: float = 0.9
     yields_to: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
 
     @property
     def doc(self) -> str:

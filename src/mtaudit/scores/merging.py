@@ -5,12 +5,14 @@ A signature is a list of ``key:value`` pairs with ``|`` between them, as sacrebl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import BadSetting
 
 if TYPE_CHECKING:
+    from mtaudit.glossary import Glossary
     from mtaudit.report import Score
 
 FEW_SEGMENTS = 100
@@ -30,6 +32,12 @@ _MODULES = {
 def parts(signature: str) -> dict[str, str]:
     """The choices by name. What has no name (``chrF2``, at the beginning) is left out."""
     return {key: value for key, colon, value in (part.partition(":") for part in signature.split("|")) if colon}
+
+
+def glossary_part(glossary: Glossary) -> str:
+    """The choice of a glossary, for a signature; its name may be that of a file, and hold what a signature cannot."""
+    name = re.sub(r"[^\w.+-]", "_", glossary.name)
+    return f"glossary:{name}@{glossary.digest}"
 
 
 def small_sample(sums: Mapping[str, float]) -> bool:
@@ -63,8 +71,15 @@ def from_sums(name: str, sums: Mapping[str, float], signature: str) -> Score:
 
 
 def totals(scores: Iterable[Score]) -> tuple[Score, ...]:
-    """One score for each name and signature, in the order in which they come."""
+    """One score for each name and signature, in the order in which they come.
+
+    A score in which nothing was counted (that of an empty file, whose language nobody knows) makes no total of its own.
+    """
+    several = list(scores)
+    counted = {score.name for score in several if any(score.sums.values())}
     groups: dict[tuple[str, str], list[Score]] = {}
-    for score in scores:
+    for score in several:
+        if score.name in counted and not any(score.sums.values()):
+            continue
         groups.setdefault((score.name, score.signature), []).append(score)
     return tuple([merged(group) for group in groups.values()])

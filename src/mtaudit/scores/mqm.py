@@ -106,8 +106,8 @@ def score(
 
     ``segments`` are those of the text; ``wmt`` needs them. Raises BadSetting where a threshold is out of range.
     """
-    if not 0 <= passing <= 100 or not 0 < acceptable < inf:
-        raise BadSetting("the passing threshold is between 0 and 100, the acceptable penalty points are more than 0")
+    if not 0 <= passing <= 100 or not 0.001 <= acceptable <= 1000:
+        raise BadSetting("the passing threshold is from 0 to 100, the acceptable penalty points are from 0.001 to 1000")
     every = list(findings)
     counts = Counter(finding.severity for finding in every)
     kinds = _worst(every, weighting, segments) if weighting.name == "wmt" else [(f.mqm, f.severity) for f in every]

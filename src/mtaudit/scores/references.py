@@ -7,7 +7,7 @@ Intervals are sacrebleu's bootstrap (Koehn 2004): segments are drawn with replac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -22,13 +22,14 @@ METRICS = ("chrf", "chrf++", "bleu", "ter")
 class Texts(NamedTuple):
     """What is compared, in NFC, segment by segment; ``references`` holds one tuple of segments for each reference.
 
-    ``baseline`` is the output of another system for the same source; empty where there is none.
+    ``baseline`` is the output of another system for the same source; empty where there is none. ``name`` is the candidate's.
     """
 
     lang: str
     candidate: tuple[str, ...]
     references: tuple[tuple[str, ...], ...]
     baseline: tuple[str, ...] = ()
+    name: str = ""
 
 
 class Measured(NamedTuple):
@@ -43,9 +44,9 @@ def texts(
     name: str, lang: str, candidate: Iterable[str], references: Iterable[Iterable[str]], baseline: Iterable[str] = ()
 ) -> Texts:
     """Texts in NFC. Raises UnreadableInput where there is nothing to compare; ``name`` is the candidate's."""
-    composed = Texts(lang, _nfc(candidate), tuple(map(_nfc, references)), _nfc(baseline))
+    composed = Texts(lang, _nfc(candidate), tuple(map(_nfc, references)), _nfc(baseline), name)
     if not any(composed.candidate) or not any(map(any, composed.references)):
-        raise UnreadableInput(f"{name} cannot be compared with its reference: one of the two is empty")
+        raise UnreadableInput(f"{name} cannot be compared with its reference: one of the two has no text")
     return composed
 
 
@@ -54,20 +55,14 @@ def _nfc(segments: Iterable[str]) -> tuple[str, ...]:
     return tuple([normalize("NFC", segment).encode("utf-8", "replace").decode() for segment in segments])
 
 
-def joined(several: Sequence[Texts]) -> Texts:
-    """Texts of one language and with equally many references, one after the other."""
-
-    def one(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-        return tuple([segment for part in parts for segment in part])
-
-    references = zip(*(given.references for given in several), strict=True)
-    candidate, baseline = one(given.candidate for given in several), one(given.baseline for given in several)
-    return Texts(several[0].lang, candidate, tuple(map(one, references)), baseline)
-
-
 def measured(metric: str, given: Texts, tokenize: str | None = None) -> Measured:
-    """The score of ``given.candidate``. Raises BadSetting for a metric or a tokeniser that there is not."""
+    """The score of ``given.candidate``.
+
+    Raises BadSetting for a metric or a tokeniser that there is not, UnreadableInput for a segment too long for TER.
+    """
     module, scorer = metric_of(metric, given.lang, tokenize)
+    if metric == "ter":
+        module.check(given, scorer)
     rows = scorer._extract_corpus_statistics(given.candidate, given.references)
     label = scorer._compute_score_from_stats([0] * len(rows[0])).name
     signature = f"{label}|{scorer.get_signature()}|lang:{given.lang}|unicode:NFC|mtaudit:{__version__}"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mtaudit.scores.references import Texts, metric_of
+from mtaudit.scores.references import metric_of
 
 TESTS = {"ar": 10000, "bs": 1000}
 """The tests, and how many times each draws."""
@@ -23,16 +23,16 @@ _SEED = 12345
 _ROUNDING = 1e-9
 
 
-def comparison(metric: str, given: Texts, tokenize: str | None = None, test: str = "ar") -> dict[str, Any]:
+def comparison(metric: str, candidate: list[Any], baseline: list[Any], test: str = "ar") -> dict[str, Any]:
     """The candidate against the baseline: the baseline's score, the difference, its p-value, and which is better.
 
+    Both are given by sacrebleu's statistics of their segments, which are in the same order (see ``references.Measured``).
     ``better`` is ``candidate``, ``baseline``, or None where the difference may be chance (p >= 0.05).
     """
     import numpy
 
-    _, scorer = metric_of(metric, given.lang, tokenize)
-    ours = numpy.array(scorer._extract_corpus_statistics(given.candidate, given.references))
-    theirs = numpy.array(scorer._extract_corpus_statistics(given.baseline, given.references))
+    _, scorer = metric_of(metric, "", "none")
+    ours, theirs = numpy.array(candidate), numpy.array(baseline)
 
     def difference_of(some: Any, other: Any) -> float:
         """Between the scores of two rows of summed statistics."""

@@ -11,11 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from mtaudit.errors import UnreadableInput
 from mtaudit.report import Score
 from mtaudit.scores.merging import parts, small_sample
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.ter import TER
+
+    from mtaudit.scores.references import Texts
+
+MOST_WORDS = 1000
+"""Longer segments are refused. Up to here one takes seconds; 4,000 words take minutes and a gigabyte."""
 
 
 def scorer(name: str, lang: str, tokenize: str | None) -> TER:
@@ -24,6 +30,18 @@ def scorer(name: str, lang: str, tokenize: str | None) -> TER:
 
     asian = lang in ("ko", "ja", "zh")
     return TER(asian_support=asian, normalized=asian)
+
+
+def check(given: Texts, scorer: TER) -> None:
+    """Raises UnreadableInput for a segment of more than ``MOST_WORDS`` words."""
+    for texts in (given.candidate, *given.references):
+        for number, segment in enumerate(texts, 1):
+            words = len(scorer._preprocess_segment(segment).split())
+            if words > MOST_WORDS:
+                raise UnreadableInput(
+                    f"TER of {given.name} would take minutes: segment {number} has {words:,} words; "
+                    f"break up lines of more than {MOST_WORDS:,} words, or leave TER out"
+                )
 
 
 def counts(row: Sequence[float], references: int) -> dict[str, int]:

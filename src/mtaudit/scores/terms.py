@@ -1,7 +1,7 @@
 """Adherence to the glossary: how many of the terms that are demanded stand in the text as the glossary wants them.
 
 With a source, every occurrence of a term in a segment's source is a demand; a rendering that stands in the same segment of the
-text meets one. ``rendered`` counts renderings that stand as words, with their particles, spaced in any way (``terms``);
+text meets one of that entry. ``rendered`` counts renderings that stand as words, with their particles, spaced in any way (``terms``);
 ``exact`` counts them letter by letter, inside longer words too. Without a source, every name of the glossary in the text is
 counted, and met unless it is forbidden or superseded. A single common word whose entry does not call it a noun may mean something
 else in the source: it is counted as ``unsure``, and demanded only where a forbidden name stands for it or the settings say so.
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit import __version__, terms
 from mtaudit.report import Score
+from mtaudit.scores.merging import glossary_part
 from mtaudit.terms import writing
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 Sums = dict[str, float]
 
+_ONE_WIDTH = str.maketrans("（）", "()")
+
 
 def score(document: DocumentView, glossary: Glossary) -> Score:
     """The adherence of a text to the glossary of its settings; the value is None where nothing is demanded."""
@@ -39,9 +42,7 @@ def score(document: DocumentView, glossary: Glossary) -> Score:
     for key, number in _by_source(document, glossary) if has_source else _by_text(document):
         sums[key] = sums.get(key, 0) + number
     demands = f"source-{document.settings.demand}" if has_source else "text"
-    signature = (
-        f"terms|demands:{demands}|glossary:{glossary.name}@{glossary.digest}|lang:{document.language.code}|version:{__version__}"
-    )
+    signature = f"terms|demands:{demands}|{glossary_part(glossary)}|lang:{document.language.code}|version:{__version__}"
     return from_sums(sums, signature)
 
 
@@ -78,18 +79,31 @@ def from_sums(sums: Mapping[str, float], signature: str) -> Score:
     return Score("terms", 100 * sums["rendered"] / demanded if demanded else None, signature, sums, None, details)
 
 
+def counted(document: DocumentView) -> tuple[list[list[Demand]], int]:
+    """The demands that count, those of one entry in one segment together; and how many are unsure.
+
+    Another name in parentheses, as in ``North Atlantic Treaty Organization (NATO)``, demands nothing more.
+    """
+    wanted: dict[tuple[int, int], list[Demand]] = {}
+    wrong = document.once(terms.forbidden_here)
+    unsure = 0
+    for demand in document.once(terms.demands):
+        number = demand.view.segment.number
+        key = number, id(demand.found.named[0][0])
+        before = (demand.view.segment.source or "")[: demand.found.start].translate(_ONE_WIDTH)
+        if not (terms.is_sure(demand) or any((number, id(entry)) in wrong for entry, _ in demand.found.named)):
+            unsure += 1
+        elif key not in wanted or before.rfind("(") <= before.rfind(")"):
+            wanted.setdefault(key, []).append(demand)
+    return list(wanted.values()), unsure
+
+
 def _by_source(document: DocumentView, glossary: Glossary) -> Iterable[tuple[str, float]]:
     lang, source_lang = document.language.code, terms.source_language(document) or ""
     find = terms.matcher(glossary, lang).find
-    wanted: dict[tuple[int, str], list[Demand]] = {}
-    wrong = document.once(terms.forbidden_here)
-    for demand in document.once(terms.demands):
-        number = demand.view.segment.number
-        if not (terms.is_sure(demand) or any((number, id(entry)) in wrong for entry, _ in demand.found.named)):
-            yield "unsure", 1
-            continue
-        wanted.setdefault((number, demand.found.named[0][1].text), []).append(demand)
-    for (_, term), several in wanted.items():
+    wanted, unsure = counted(document)
+    yield "unsure", unsure
+    for several in wanted:
         demand, text = several[0], several[0].view.text
         entries = {id(entry) for entry, _ in demand.found.named}
         names = {n: None for entry, _ in demand.found.named for n in terms.renderings(entry, lang, source_lang)}
@@ -101,7 +115,7 @@ def _by_source(document: DocumentView, glossary: Glossary) -> Iterable[tuple[str
                 found[own[0]] += 1
                 done = use.end
         found.update(name for name in names if not found and terms.is_inflected(name, text, lang))
-        yield from _counts(term, len(several), found)
+        yield from _counts(demand.found.named[0][1].text, len(several), found)
         yield "exact", min(len(several), sum(text.count(name) for name in names))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtaudit import languages
 from mtaudit.glossary import primary
 from mtaudit.terms.matching import Found
+from mtaudit.terms.matching import is_proper as is_proper
 from mtaudit.terms.matching import matcher as matcher
 
 if TYPE_CHECKING:

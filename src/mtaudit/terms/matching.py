@@ -61,7 +61,7 @@ class Matcher:
         self._begins, self._ends = language.edges()
         known: dict[str, list[_Form]] = {}
         for entry, term in forms(glossary.entries, lang):
-            is_name = _is_name(entry, term)
+            is_name = is_proper(entry, term)
             for text in language.spellings(term.text):
                 if text.strip():
                     known.setdefault(_low(text), []).append(_Form(entry, term, text, False, is_name))
@@ -134,7 +134,7 @@ def matcher(glossary: Glossary, lang: str) -> Matcher:
     return Matcher(glossary, lang)
 
 
-def _is_name(entry: Entry, term: Term) -> bool:
+def is_proper(entry: Entry, term: Term) -> bool:
     """Whether the entry is a proper name: it says so, or its Latin names all begin with a capital."""
     if term.pos:
         return term.pos.lower().startswith("proper")

@@ -12,19 +12,13 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from mtaudit.report import SEVERITIES, Finding, Message, RegisterProfile, Report, Score, Severity
+from mtaudit.report import SEVERITIES, SEVERITY_WORDS, Finding, Message, RegisterProfile, Report, Score, Severity
 from mtaudit.writers.visible import quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 STYLES: dict[Severity, str] = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "cyan"}
-SEVERITY_WORDS: dict[Severity, Message] = {
-    "critical": Message("critical", "치명"),
-    "major": Message("major", "중대"),
-    "minor": Message("minor", "경미"),
-    "neutral": Message("advice", "조언"),
-}
 REGISTER_WORDS = {"plain": Message("plain", "해라체"), "polite": Message("polite", "높임"), "": Message("neither", "기타")}
 REGISTER_MARKS = {"plain": "o", "polite": "#", "": "."}
 LEFT = 2
@@ -70,7 +64,7 @@ class Terminal:
             self.console.print(Text("\n").join(self._rows), no_wrap=True, overflow="ignore", crop=False, highlight=False)
             self._rows.clear()
 
-    def document(self, report: Report) -> None:
+    def add(self, report: Report) -> None:
         """Everything about one document."""
         self.documents += 1
         for found in report.findings:
@@ -235,5 +229,5 @@ def write(reports: Iterable[Report], console: Console, ui_lang: str = "en", quie
     """Every document, then the line that adds them up."""
     terminal = Terminal(console, ui_lang, quiet)
     for report in reports:
-        terminal.document(report)
+        terminal.add(report)
     terminal.end()

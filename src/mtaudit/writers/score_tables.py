@@ -71,7 +71,7 @@ class _Tables:
         for score in scores:
             if score.signature not in self.signed:
                 self.signed.add(score.signature)
-                self.console.print(Text(f"  {score.signature}", "dim"), soft_wrap=True, highlight=False)
+                self.console.print(Text(f"  {visible(score.signature)}", "dim"), soft_wrap=True, highlight=False)
         self.console.print()
 
     def notes(self, score: Score) -> Text:
@@ -114,7 +114,10 @@ class _Tables:
     def adherence(self, score: Score) -> Iterator[Text]:
         sums, exact = score.sums, score.details["exact"]
         met, demanded, unsure = int(sums["rendered"]), int(sums["demanded"]), int(sums["unsure"])
-        yield Text(self.say(f"{met} of {demanded} as the glossary wants", f"{demanded}곳 가운데 {met}곳이 용어집대로"))
+        if demanded:
+            yield Text(self.say(f"{met} of {demanded} as the glossary wants", f"{demanded}곳 가운데 {met}곳이 용어집대로"))
+        else:
+            yield Text(self.say("no term of the glossary to count", "셀 용어가 없음"), "dim")
         if exact is not None:
             yield Text(self.say(f"letter by letter {exact:.1f}", f"글자 그대로 {exact:.1f}"), "dim")
         if unsure:

@@ -96,11 +96,12 @@ def _of(score: Score, every: bool) -> dict[str, str | float | None]:
 
 
 def _segments(scores: Iterable[Score]) -> Iterator[Row]:
-    by_segment: dict[str, Row] = {}
+    by_segment: dict[tuple[str, int], Row] = {}
     for score in scores:
         name = "MQM penalty" if score.name == "mqm" else label(score)
         for figure in score.details.get("segments", ()):
-            row = by_segment.setdefault(figure["segment"], {"segment": figure["segment"], "line": figure["line"]})
+            head: Row = {"segment": figure["segment"], "line": figure["line"]}
+            row = by_segment.setdefault((figure["segment"], figure["line"]), head)
             row[name] = figure["value"]
     yield from by_segment.values()
 
@@ -140,7 +141,7 @@ def write_markdown(reports: Sequence[Report], total: Sequence[Score]) -> Iterato
     yield "|" + "|".join(" --- " if column in text else " ---: " for column in columns) + "|\n"
     for row in table:
         yield "| " + " | ".join(_escaped(row.get(column, "")) for column in columns) + " |\n"
-    made = dict.fromkeys(f"- {label(score)}: `{score.signature}`\n" for score in _all(reports, total))
+    made = dict.fromkeys(f"- {label(score)}: `{visible(score.signature)}`\n" for score in _all(reports, total))
     if made:
         yield "\n"
         yield from made

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.languages.ko.calques import LITERALS, Calque, calques
 from mtaudit.report import Hit
-from mtaudit.rules import RUNNING, Case, Rule
+from mtaudit.rules import RUNNING, Case, Option, Rule
 from mtaudit.view import DocumentView, SegmentView
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
         for number, which in sorted(asked)
         for m in _pattern(known[which]).finditer(segments[number].text)
     ]
-    if everything and len(found) >= _LEAST and _unlikely(len(found), usual):
+    if everything and len(found) >= view.option("calque-density", "least", _LEAST) and _unlikely(len(found), usual):
         yield from (_advice(segment, m, c, len(found), usual) for segment, m, c in found)
         return
     times = Counter(c.literal for *_, c in found)
@@ -120,4 +120,5 @@ RULE = Rule(
     anchors=LITERALS,
     languages=("ko",),
     confidence=0.6,
+    options=(Option("least", _LEAST, "so many phrases of translated style a text must have", 1),),
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtaudit.report import Hit
-from mtaudit.rules import RUNNING, Case, Rule
+from mtaudit.rules import RUNNING, Case, Option, Rule
 from mtaudit.view import DocumentView
 
 KO = """‘당신’, ‘그녀’, ‘그들’ 같은 대명사가 우리 글보다 훨씬 잦다.
@@ -47,12 +47,13 @@ def check(view: DocumentView) -> Iterator[Hit]:
             text = segment.text
             spoken = [m.span() for m in _quoted().finditer(text)]
             found += [(segment, m) for m in _pattern().finditer(text) if not any(s < m.start() < e for s, e in spoken)]
-    if len(found) < _LEAST:
+    if len(found) < view.option("pronoun-density", "least", _LEAST):
         return
     sentences = 0
+    rate = view.option("pronoun-density", "rate", _RATE)
     for segment in view.of_kind(*RUNNING):
         sentences += len(segment.sentences)
-        if len(found) < _RATE * sentences:
+        if len(found) < rate * sentences:
             return
     (first, m), *others = found
     yield first.hit(
@@ -81,4 +82,8 @@ RULE = Rule(
     anchors=("당신", "그녀", "그들"),
     languages=("ko",),
     confidence=0.5,
+    options=(
+        Option("least", _LEAST, "so many pronouns make a habit", 1),
+        Option("rate", _RATE, "pronouns in a sentence from which on they are too many", 0, 10),
+    ),
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from mtaudit import names
 from mtaudit.languages.ko import noun_tail, term_pairs
 from mtaudit.report import Hit
-from mtaudit.rules import Case, Rule
+from mtaudit.rules import Case, Option, Rule
 from mtaudit.view import DocumentView
 
 KO = """같은 복합어를 붙여 쓰기도 하고 띄어 쓰기도 했다.
@@ -35,7 +35,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
         forms = {f"{first}-{second}": hyphens[first, second], **{form: at for form, at in forms.items() if at}}
         if len(forms) > 1:
             yield _hit(prose, forms, loose=False)
-    for forms in _compounds(view, prose.text)[:_MOST]:
+    for forms in _compounds(view, prose.text)[: int(view.option("spacing-variant", "most", _MOST))]:
         yield _hit(prose, forms, loose=True)
 
 
@@ -116,4 +116,5 @@ RULE = Rule(
     yields_to=("forbidden-rendering",),
     languages=("ko",),
     confidence=0.8,
+    options=(Option("most", _MOST, "so many compounds of one text are reported", 1),),
 )

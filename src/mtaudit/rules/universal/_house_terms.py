@@ -33,7 +33,7 @@ def wrong_here(view: DocumentView, use: Use) -> tuple[Entry, Term] | None:
     """
     found = use.found
     bad = [(entry, term) for entry, term in found.named if term.status == "forbidden"]
-    good = [entry for entry, term in found.named if term.status != "forbidden"]
+    good = [entry for entry, term in found.named if term.status in ("preferred", "admitted")]
     if not bad or found.first:
         return None
     if any(is_asked(view, use, entry) for entry in good):
@@ -45,9 +45,14 @@ def wrong_here(view: DocumentView, use: Use) -> tuple[Entry, Term] | None:
 
 
 def beside(use: Use, best: Term | None) -> bool:
-    """Whether a name is only named: in the parentheses of a gloss, or between quotation marks in a text that says ``best`` too."""
+    """Whether a name is no word of the text: in the parentheses of a gloss, in a phrase of another script, or between quotation
+    marks in a text that says ``best`` too."""
     span = use.view.text, use.found.start, use.found.end
-    return writing.in_gloss(*span) or (best is not None and best.text in use.view.text and writing.is_mention(*span))
+    return (
+        writing.in_gloss(*span)
+        or writing.in_latin(use)
+        or (best is not None and best.text in use.view.text and writing.is_mention(*span))
+    )
 
 
 def hit(use: Use, new: Writing | None, en: str, ko: str, **other: Any) -> Hit:

@@ -66,6 +66,7 @@ CASES = (
     Case("나토(북약)는 ‘컨텐츠’가 아니라 ‘콘텐츠’라고 적는다.", glossary=_ALLIANCE),
     Case("주소는 https://example.com/컨텐츠 이다. `컨텐츠`라고 적었다.", format="markdown", glossary=_ALLIANCE),
     Case("노조의 요구는 동맹의 요구와 같았다.", source="The union's demands were those of the alliance.", glossary=(*_ALLIANCE, concept("union", "노조"))),
+    Case("대사관 앞 ⟦까페⟧와 유엔 ⟦보안이사회⟧.", "대사관 앞 카페와 유엔 보안이사회.", glossary=(concept("", "카페", "까페"), concept("", "카페", superseded="까페"), concept("UN Security Council", "유엔 안전보장이사회", "보안이사회"))),
     Case("⟦북약과⟧ ⟦북약이었다⟧. ⟦북약⟧이다.", "나토와 나토였다. 나토이다.", glossary=_ALLIANCE),
     Case("새로운 ⟦컨텐츠⟧를 내놓았다.", "새로운 콘텐츠를 내놓았다.", glossary=_ALLIANCE),
     Case("미국은 ⟦노조가⟧ 강해졌다고 했다.", "미국은 동맹이 강해졌다고 했다.", source="America said the alliance had grown stronger.", glossary=_ALLIANCE),

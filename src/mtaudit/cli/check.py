@@ -1,0 +1,154 @@
+"""``mtaudit check``: decide. One line a finding, then the verdict; exit code 1 where the gate stops a text."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mtaudit.cli import audits, outputs
+from mtaudit.cli.choices import one_of, ui_language
+from mtaudit.cli.ending import FAILED, FOUND, complain, one_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mtaudit.cli.audits import Audited
+    from mtaudit.configuration import Configuration
+    from mtaudit.report import Report
+
+
+def check(
+    paths: audits.Paths,
+    fail_on: Annotated[
+        str | None, typer.Option(help="A finding this bad fails: critical, major, minor, neutral or never; else the gate's.")
+    ] = None,
+    max_minor: Annotated[int | None, typer.Option(help="So many minor findings a text may have.")] = None,
+    min_score: Annotated[float | None, typer.Option(help="The calibrated MQM score that a text must have.")] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever the verdict is.")] = False,
+    changed: Annotated[
+        str | None, typer.Option(metavar="REF", help="Only lines that changed against a git revision, such as origin/main.")
+    ] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="How often each rule was hit, instead of the findings.")] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Print what is in force for each text and what decided it, and audit nothing.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a text changes, until Ctrl-C.")] = False,
+    lang: audits.Lang = None,
+    register: audits.Register = None,
+    preset: audits.Preset = None,
+    select: audits.Select = None,
+    ignore: audits.Ignore = None,
+    glossary: audits.Glossary = None,
+    source: audits.Source = None,
+    source_lang: audits.SourceLang = None,
+    demand: audits.Demand = None,
+    min_confidence: audits.MinConfidence = None,
+    config: audits.Config = None,
+    isolated: audits.Isolated = False,
+    to: outputs.To = None,
+    output_format: outputs.OutputFormat = None,
+    output_file: audits.OutputFile = None,
+    encoding: audits.Encoding = None,
+    stdin_filename: audits.StdinFilename = None,
+    ui_lang: audits.UiLang = None,
+    color: audits.Color = "auto",
+) -> None:
+    """Decide whether texts may be published: findings, then the verdict; exit code 1 where the gate stops one."""
+    passed = unreadable = False
+    with one_sentence():
+        language = ui_language(ui_lang)
+        one_of(color, ("auto", "always", "never"), "choice of color")
+        configuration = audits.configuration(
+            preset=preset,
+            register=register,
+            select=select,
+            ignore=ignore,
+            glossary=glossary,
+            config=config,
+            isolated=isolated,
+            lang=lang,
+            source_lang=source_lang,
+            demand=demand,
+            min_confidence=min_confidence,
+            gate__fail_on=fail_on,
+            gate__max_minor=max_minor,
+            gate__min_score=min_score,
+        )
+        if show_settings:
+            _show(paths, configuration)
+            return
+        targets = outputs.targets(to, output_format, output_file, statistics)
+
+        def run() -> tuple[bool, bool]:
+            found = audits.audited(paths, configuration, encoding, stdin_filename, source, changed)
+            return _checked(found, targets, language, color)
+
+        passed, unreadable = run()
+        if watch:
+            from mtaudit.cli.watching import again
+
+            again(paths, run)
+    if unreadable:
+        raise typer.Exit(FAILED)
+    if not passed and not exit_zero:
+        raise typer.Exit(FOUND)
+
+
+def _checked(found: Iterable[Audited], targets: list[outputs.Target], ui_lang: str, color: str) -> tuple[bool, bool]:
+    """Writes the reports and the verdict. Whether all texts passed, and whether a file could not be read."""
+    from mtaudit.gate import Verdict
+
+    verdict = Verdict()
+
+    def reports() -> Iterator[Report]:
+        for report, decided in found:
+            if decided is not None:
+                verdict.add(report, decided.settings.gate)
+            else:
+                verdict.unread()
+            yield report
+
+    outputs.write(reports(), targets, ui_lang, color, verdict=verdict.sentence)
+    sentence = verdict.sentence().in_language(ui_lang)
+    if outputs.for_people(targets):
+        sys.stdout.write(sentence + "\n")
+    else:
+        complain(sentence)
+    return verdict.passed, verdict.unreadable > 0
+
+
+def _show(paths: list[str], configuration: Configuration) -> None:
+    """Prints the settings of each text, once for all texts that share them."""
+    from pathlib import Path
+
+    from mtaudit import readers
+    from mtaudit.configuration.keys import KEYS
+    from mtaudit.writers.visible import visible
+
+    groups: dict[int, list[str]] = {}
+    shared = {}
+    for path in readers.expand(paths):
+        if isinstance(path, readers.Nothing):
+            raise path
+        decided = configuration.of(Path(path))
+        groups.setdefault(id(decided), []).append(str(path))
+        shared[id(decided)] = decided
+    for which, files in groups.items():
+        decided = shared[which]
+        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        sys.stdout.write(f"{visible(files[0])}{more}\n")
+        for key in [*KEYS, *[key for key in decided.values if key.startswith("rules.")]]:
+            if key in decided.values:
+                sys.stdout.write(
+                    visible(f"  {key} = {_written(decided.values[key])}") + visible(f"  # {decided.origins[key]}") + "\n"
+                )
+            elif key in KEYS and KEYS[key].default is not None:
+                sys.stdout.write(f"  {key} = {_written(KEYS[key].default)}  # default\n")
+
+
+def _written(value: object) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False)

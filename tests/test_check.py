@@ -1,0 +1,160 @@
+"""``mtaudit check``: the gate, the verdict, exit codes, changed lines, several reports at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+CLEAN = "두 나라는 새 항로를 열기로 했다. 배는 봄에 떠난다.\n"
+MAJOR = "두 나라는 새 항로를 열기로 했다. 배는 1년 2023월에 떠난다.\n"
+MINOR = "터미널를 지었다. 배는 봄에 떠난다.\n"
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    ours = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "MTAUDIT", "COLUMNS", "GIT_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "mtaudit", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        env={**ours, "LANG": "C.UTF-8", **environment},
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in {"clean.txt": CLEAN, "major.txt": MAJOR, "minor.txt": MINOR}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_verdict_is_one_sentence_and_the_exit_code(folder: Path) -> None:
+    ready = run("check", "clean.txt", "minor.txt", cwd=folder)
+    assert (ready.returncode, ready.stdout.splitlines()[-1]) == (0, "Ready: 2 documents passed.")
+    not_ready = run("check", ".", cwd=folder)
+    assert not_ready.returncode == 1
+    assert not_ready.stdout.splitlines()[-1] == "Not ready: 1 of 3 documents fail (gate.fail-on 1)."
+    assert run("check", ".", "--exit-zero", cwd=folder).returncode == 0
+    alone = run("check", "major.txt", cwd=folder, MTAUDIT_UI_LANG="ko")
+    assert alone.stdout.splitlines()[-1] == "불합격: 중대 이상 지적 1건."
+    missing = run("check", "clean.txt", "no.txt", "--exit-zero", cwd=folder)
+    assert missing.returncode == 2
+    assert "Ready" not in missing.stdout
+
+
+def test_the_gate_is_a_configuration(folder: Path) -> None:
+    assert run("check", "minor.txt", "--fail-on", "minor", cwd=folder).returncode == 1
+    assert run("check", "minor.txt", "--max-minor", "0", cwd=folder).stdout.splitlines()[-1] == (
+        "Not ready: 1 minor findings where 0 are allowed."
+    )
+    assert "is below 99" in run("check", "minor.txt", "--min-score", "99", cwd=folder).stdout
+    (folder / "mtaudit.toml").write_text('[gate]\nfail-on = "never"\nmax = { PRT = 0 }\n', encoding="utf-8")
+    assert run("check", "major.txt", cwd=folder).returncode == 0
+    assert "1 finding of PRT where 0 are allowed" in run("check", "minor.txt", cwd=folder).stdout
+    bad = run("check", "minor.txt", "--fail-on", "mino", cwd=folder)
+    assert (bad.returncode, bad.stderr.count("\n")) == (2, 1)
+    assert "did you mean 'minor'" in bad.stderr
+
+
+def test_settings_and_what_decided_them(folder: Path) -> None:
+    (folder / "mtaudit.toml").write_text('[style]\nregister = "plain"\n', encoding="utf-8")
+    said = run("check", "clean.txt", "--show-settings", "--lang", "ko", cwd=folder).stdout
+    assert '  style.register = "plain"  # mtaudit.toml\n' in said
+    assert '  lang = "ko"  # command line\n' in said
+    assert '  gate.fail-on = "major"  # default\n' in said
+
+
+def test_excluded_files_are_left_alone(folder: Path) -> None:
+    (folder / "mtaudit.toml").write_text('exclude = ["major.*"]\n', encoding="utf-8")
+    assert run("check", ".", cwd=folder).stdout.splitlines()[-1] == "Ready: 2 documents passed."
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, env={**os.environ, **identity})
+
+
+def test_only_changed_lines_count(folder: Path) -> None:
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "one")
+    assert run("check", ".", "--changed", "HEAD", cwd=folder).stdout.splitlines()[-1] == "Ready: 0 documents passed."
+    (folder / "major.txt").write_text(f"{MAJOR}\n{CLEAN}", encoding="utf-8")
+    (folder / "새 글.txt").write_text(MAJOR, encoding="utf-8")
+    said = run("check", ".", "--changed", "HEAD", cwd=folder).stdout
+    assert "새 글.txt:1:" in said
+    assert "major.txt:1:" not in said
+    assert said.splitlines()[-1] == "Not ready: 1 of 2 documents fail (gate.fail-on 1)."
+    (folder / "major.txt").write_text(f"{CLEAN}\n{MAJOR}", encoding="utf-8")
+    assert run("check", "major.txt", "--changed", "HEAD", cwd=folder).returncode == 0  # what was there only moved down
+    unknown = run("check", ".", "--changed", "nowhere", cwd=folder)
+    assert (unknown.returncode, unknown.stderr) == (2, "mtaudit: git knows no revision 'nowhere'\n")
+
+
+def test_no_repository_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
+    done = run("check", "a.txt", "--changed", "HEAD", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+def test_several_reports_in_one_run(folder: Path) -> None:
+    done = run("check", ".", "--output", "json=a.json", "--output", "jsonl=b.jsonl", "--output", "text=-", cwd=folder)
+    assert done.returncode == 1
+    assert "Not ready" in done.stdout
+    assert "major.txt:1:" in done.stdout
+    whole = json.loads((folder / "a.json").read_text(encoding="utf-8"))
+    lines = [json.loads(line) for line in (folder / "b.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert whole["documents"] == lines
+    assert len(lines) == 3
+    twice = run("check", ".", "--output", "json=a", "--output", "jsonl=a", cwd=folder)
+    assert (twice.returncode, twice.stderr.count("\n")) == (2, 1)
+    unwritable = run("check", ".", "--output", "json=no/a.json", "--output", "text=-", cwd=folder)
+    assert (unwritable.returncode, unwritable.stderr.count("\n")) == (2, 1)
+
+
+def test_a_report_for_programs_is_alone_on_standard_output(folder: Path) -> None:
+    done = run("check", ".", "--output-format", "json", cwd=folder)
+    assert json.loads(done.stdout)["summary"]["documents"] == 3
+    assert "Not ready" in done.stderr
+
+
+def test_statistics(folder: Path) -> None:
+    said = run("check", ".", "--statistics", cwd=folder).stdout
+    assert "     1 in     1  DAT001  garbled-date" in said
+    assert "major.txt:1" not in said
+
+
+def test_watch_checks_again_after_a_change(folder: Path) -> None:
+    pytest.importorskip("watchfiles")
+    command = [sys.executable, "-u", "-m", "mtaudit", "check", "clean.txt", "--watch"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stderr is not None and process.stdout is not None
+        while "watching" not in process.stderr.readline():
+            assert process.poll() is None
+        time.sleep(0.7)
+        (folder / "clean.txt").write_text(MAJOR, encoding="utf-8")
+        seen = ""
+        while "Not ready" not in seen:
+            line = process.stdout.readline()
+            assert line
+            seen += line
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+    assert seen.index("Ready: 1") < seen.index("Not ready")
+    assert process.returncode == 130
+
+
+def test_init_writes_a_configuration_that_check_takes(folder: Path) -> None:
+    assert run("init", cwd=folder).returncode == 0
+    assert "# Written by" in (folder / "mtaudit.toml").read_text(encoding="utf-8")
+    again = run("init", cwd=folder)
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+    assert run("init", "--stdout", cwd=folder).stdout.startswith("# mtaudit:")
+    assert run("check", ".", cwd=folder).returncode == 1
