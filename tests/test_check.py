@@ -151,6 +151,46 @@ def test_watch_checks_again_after_a_change(folder: Path) -> None:
     assert process.returncode == 130
 
 
+def test_a_baseline_knows_what_was_there_and_cannot_grow_unless_told(folder: Path) -> None:
+    wrote = run("check", ".", "--write-baseline", cwd=folder)
+    assert (wrote.returncode, wrote.stdout) == (0, "")
+    assert wrote.stderr == "mtaudit: mtaudit-baseline.json holds 2 findings\n"
+    (folder / "mtaudit.toml").write_text('baseline = "mtaudit-baseline.json"\n', encoding="utf-8")
+    assert run("check", ".", cwd=folder).stdout == "Ready: 3 documents passed.\n"
+    (folder / "major.txt").write_text(f"{CLEAN}\n{MAJOR}", encoding="utf-8")  # moved
+    assert run("check", ".", cwd=folder).returncode == 0
+    assert run("scan", ".", cwd=folder).stdout == ""
+    (folder / "clean.txt").write_text(MINOR, encoding="utf-8")
+    assert "clean.txt:1:1: PRT001" in run("check", ".", cwd=folder).stdout
+    before = (folder / "mtaudit-baseline.json").read_bytes()
+    refused = run("check", ".", "--write-baseline", cwd=folder)
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "--allow-growth" in refused.stderr
+    assert (folder / "mtaudit-baseline.json").read_bytes() == before
+    assert run("check", ".", "--write-baseline", "--allow-growth", cwd=folder).returncode == 0
+    assert run("check", ".", cwd=folder).stdout == "Ready: 3 documents passed.\n"
+    (folder / "major.txt").write_text(CLEAN, encoding="utf-8")
+    assert "holds 2 findings" in run("check", ".", "--prune", cwd=folder).stderr
+    assert run("check", ".", "--baseline", "no.json", cwd=folder).returncode == 2
+
+
+def test_a_suppression_has_a_reason_and_is_told_when_it_is_unused(folder: Path) -> None:
+    page = "<!-- mtaudit-ignore DAT001: 원문 그대로 인용함 -->\n배는 1년 2023월에 떠난다.\n"
+    (folder / "page.md").write_text(page, encoding="utf-8")
+    done = run("check", "page.md", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    (folder / "page.md").write_text(page.replace("1년 2023월", "2023년 1월"), encoding="utf-8")
+    assert "page.md:1: " in run("check", "page.md", cwd=folder).stderr
+    found = json.loads(run("scan", "major.txt", "--output-format", "json", cwd=folder).stdout)["documents"][0]["findings"][0]
+    told = run("ignore", found["fingerprint"][:8], "major.txt", "--reason", "원문 그대로", cwd=folder)
+    assert told.returncode == 0, told.stderr
+    assert run("check", "major.txt", cwd=folder).stdout == "Ready: 1 document passed.\n"
+    score = json.loads(run("score", "major.txt", "--output-format", "json", cwd=folder).stdout)["total"]["scores"][0]
+    assert score["value"] == 100
+    (folder / "major.txt").write_text(CLEAN, encoding="utf-8")
+    assert "mtaudit-ignore.toml:" in run("check", "major.txt", cwd=folder).stderr
+
+
 def test_init_writes_a_configuration_that_check_takes(folder: Path) -> None:
     assert run("init", cwd=folder).returncode == 0
     assert "# Written by" in (folder / "mtaudit.toml").read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from mtaudit.cli.known import Known
     from mtaudit.configuration import Configuration, Decided
     from mtaudit.document import Document
     from mtaudit.report import Report
@@ -104,11 +105,13 @@ def audited(
     stdin_filename: str | None,
     sources: list[str] | None = None,
     changed: str | None = None,
+    known: Known | None = None,
 ) -> Iterator[Audited]:
     """One report a file, as they are asked for; a file that cannot be read is a report with an error.
 
     ``sources`` are the files that the texts translate, each found by the name of its text (see ``Companions``).
-    ``changed`` is a revision of git: only what changed since then is looked at.
+    ``changed`` is a revision of git: only what changed since then is looked at. Findings
+    that are ``known`` are left out.
     """
     from itertools import chain
 
@@ -146,6 +149,8 @@ def audited(
             if source is not None and (configuration.leaves_out(source) or (changes and not changes.touched(source))):
                 continue
             report = engine.audit(read(source), decided.settings)
+            if known is not None:
+                report = known.unknown(report, decided)
             if changes is not None and source is not None:
                 kept = [finding for finding in report.findings if changes.concerns(source, finding)]
                 report = engine.with_findings(report, kept, decided.settings)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mtaudit.cli import audits, outputs
+from mtaudit.cli import audits, known, outputs
 from mtaudit.cli.choices import one_of, ui_language
 from mtaudit.cli.ending import FAILED, FOUND, complain, one_sentence
+from mtaudit.errors import BadSetting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +35,10 @@ def check(
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Print what is in force for each text and what decided it, and audit nothing.")
     ] = False,
+    baseline: known.Baseline = None,
+    write_baseline: known.WriteBaseline = False,
+    allow_growth: known.AllowGrowth = False,
+    prune: known.Prune = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a text changes, until Ctrl-C.")] = False,
     lang: audits.Lang = None,
     register: audits.Register = None,
@@ -81,9 +86,17 @@ def check(
             return
         targets = outputs.targets(to, output_format, output_file, statistics)
 
+        if changed is not None and (write_baseline or prune):
+            raise BadSetting("a baseline is written from whole texts: leave out --changed")
+        if write_baseline:
+            targets = []
+
         def run() -> tuple[bool, bool]:
-            found = audits.audited(paths, configuration, encoding, stdin_filename, source, changed)
-            return _checked(found, targets, language, color)
+            already = known.Known(language, baseline, write=write_baseline, prune=prune)
+            found = audits.audited(paths, configuration, encoding, stdin_filename, source, changed, already)
+            result = _checked(found, targets, language, color)
+            already.end(allow_growth)
+            return result
 
         passed, unreadable = run()
         if watch:
@@ -92,7 +105,7 @@ def check(
             again(paths, run)
     if unreadable:
         raise typer.Exit(FAILED)
-    if not passed and not exit_zero:
+    if not passed and not exit_zero and not write_baseline:
         raise typer.Exit(FOUND)
 
 
@@ -111,6 +124,8 @@ def _checked(found: Iterable[Audited], targets: list[outputs.Target], ui_lang: s
             yield report
 
     outputs.write(reports(), targets, ui_lang, color, verdict=verdict.sentence)
+    if not targets:
+        return verdict.passed, verdict.unreadable > 0
     sentence = verdict.sentence().in_language(ui_lang)
     if outputs.for_people(targets):
         sys.stdout.write(sentence + "\n")

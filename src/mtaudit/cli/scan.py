@@ -9,6 +9,7 @@ import typer
 from mtaudit.cli import audits, outputs
 from mtaudit.cli.choices import one_of, ui_language
 from mtaudit.cli.ending import FAILED, FOUND, one_sentence
+from mtaudit.cli.known import Baseline, Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +29,7 @@ def scan(
     source_lang: audits.SourceLang = None,
     demand: audits.Demand = None,
     min_confidence: audits.MinConfidence = None,
+    baseline: Baseline = None,
     config: audits.Config = None,
     isolated: audits.Isolated = False,
     fail_on: Annotated[
@@ -66,8 +68,10 @@ def scan(
             min_confidence=min_confidence,
         )
         seen = _Seen()
-        reports = seen.of(found.report for found in audits.audited(paths, configuration, encoding, stdin_filename, source))
-        outputs.write(reports, targets, language, color, quiet)
+        already = Known(language, baseline)
+        audited = audits.audited(paths, configuration, encoding, stdin_filename, source, known=already)
+        outputs.write(seen.of(found.report for found in audited), targets, language, color, quiet)
+        already.end()
     if seen.errors:
         raise typer.Exit(FAILED)
     if fail_on is not None and not exit_zero and any(seen.severities[s] for s in SEVERITIES[: SEVERITIES.index(fail_on) + 1]):

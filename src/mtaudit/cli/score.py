@@ -9,6 +9,7 @@ import typer
 from mtaudit.cli import audits
 from mtaudit.cli.choices import one_of, ui_language, words
 from mtaudit.cli.ending import FAILED, one_sentence
+from mtaudit.cli.known import Known
 from mtaudit.cli.output import output
 from mtaudit.errors import BadSetting
 
@@ -121,8 +122,10 @@ def score(
             agreement = Agreement(wanted)
         elif baseline is not None or metric or tokenize or intervals or test:
             raise BadSetting("--metric, --tokenize, --intervals, --baseline and --test need a reference: give one with --reference")
+        already = Known(language, use_baseline=False)
         scored = [
-            _scored(one, agreement, segments) for one in audits.audited(paths, configuration, encoding, stdin_filename, source)
+            _scored(one, agreement, segments)
+            for one in audits.audited(paths, configuration, encoding, stdin_filename, source, known=already)
         ]
         scored, total = _with_total(scored, agreement)
         with output(output_file) as out:
