@@ -166,9 +166,11 @@ def test_what_is_written_together_with_a_term_is_no_word_of_its_window() -> None
 
 
 def test_english_and_japanese_words() -> None:
-    english = matcher(Glossary("e", (Entry("", {"en": tuple(map(Term, ("ally", "NATO", "who", "Port", "COVID")))}),)), "en")
-    text = "Allies of NATO's WHO staff saw a port in Port Said; COVID-19, natos, who."
-    assert [text[f.start : f.end] for f in english.find(text)] == ["Allies", "NATO", "Port", "who"]
+    english = matcher(
+        Glossary("e", (Entry("", {"en": tuple(map(Term, ("ally", "NATO", "who", "Port", "COVID", "chief of staff")))}),)), "en"
+    )
+    text = "Allies of NATO's WHO staff saw a port in Port Said; COVID-19, natos, who. The chiefs of staff met."
+    assert [text[f.start : f.end] for f in english.find(text)] == ["Allies", "NATO", "Port", "who", "chiefs of staff"]
     japanese = matcher(Glossary("j", (Entry("", {"ja": tuple(map(Term, ("同盟", "サーバー", "NATO")))}),)), "ja")
     text = "同盟は日米同盟と違い、サーバーとメールサーバー、NATOの同盟だ。"
     assert [f.start for f in japanese.find(text)] == [0, 11, 24, 29]

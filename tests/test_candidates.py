@@ -120,6 +120,12 @@ def test_counts_documents_and_contexts() -> None:
     assert note == ("4 times in 2 documents; “주민들은 해상 풍력 단지를 위해 어업권을 양보했다.”; “어업권은 오래된 권리다.”")
 
 
+def test_a_context_is_given_once() -> None:
+    same = "어업권을 판다."
+    found = extract([document(same), document(same), document(f"{same} 어업권은 오래된 권리다.")], "ko")
+    assert entry_of(found, "어업권").note == "4 times in 3 documents; “어업권을 판다.”; “어업권은 오래된 권리다.”"
+
+
 def test_a_long_context_is_cut_at_blanks() -> None:
     long = " ".join(["긴말"] * 60)
     found = extract([document(f"{long} 어업권은 {long} 있다.\n어업권을 판다.")], "ko")
@@ -261,6 +267,12 @@ def test_the_command_with_a_source_and_other_formats(harbour: Path) -> None:
     assert code == 0 and "어업권" not in out.split("\n")[0] and "\t해상 풍력 단지\t" not in out
 
 
+def test_what_a_glossary_of_mtaudit_has_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("나토는 모인다. 나토가 왔다. 어업권은 없다. 어업권을 판다.\n", encoding="utf-8")
+    code, out, _ = run(str(tmp_path / "t.txt"), "--known", "diplomacy-ko")
+    assert code == 0 and "어업권," in out and "나토," not in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -270,6 +282,7 @@ def test_the_command_with_a_source_and_other_formats(harbour: Path) -> None:
         (["a.en.txt", "--min-count", "99"], "nothing that looks like a term occurs 99 times or more; try --min-count 98"),
         (["harbour.txt", "--source", "a.en.txt"], "cannot be paired"),
         (["harbour.txt", "--known", "none.csv"], "none.csv does not exist"),
+        (["harbour.txt", "--known", "diplomacy"], "did you mean 'diplomacy-ko'?"),
     ],
 )
 def test_mistakes_get_one_sentence(harbour: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sentence: str) -> None:

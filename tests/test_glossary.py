@@ -67,6 +67,7 @@ def test_a_good_glossary_has_no_problem(tmp_path: Path) -> None:
         (["1,,,,ally,…,,"], [(2, "error", "no-match")]),
         (["1,,,,ally,동맹\ufffc,,"], [(2, "error", "no-match")]),
         (['1,,,,ally,"동맹\n국",,'], [(2, "error", "no-match")]),
+        ([f"1,,,,silver,{'긴' * 3000},,"], [(2, "warning", "no-match")]),
         (["1,,,,silver,은,,"], [(2, "warning", "no-match")]),
         (["1,,,,ally,ally state,,"], [(2, "warning", "wrong-language")]),
         (["1,,,,동맹,동맹국,,"], [(2, "warning", "wrong-language")]),
@@ -157,15 +158,20 @@ def test_a_glossary_by_name_or_file(shelf: Path, tmp_path: Path, monkeypatch: py
         ("회담", ["summit"]),
         ("없는말", []),
         ("", []),
+        ("summiteer", ["summiteer"]),
+        ("crest", ["summiteer"]),
+        ("climb", ["summiteer"]),
+        ("top", ["summit"]),
+        ("mm", ["summit"]),
     ],
 )
 def test_lookup(tmp_path: Path, wanted: str, keys: list[str]) -> None:
     path = table(
         tmp_path,
-        "nato,NATO,나토,북약",
-        "summit,summit,정상회담,",
-        "summiteer,climber,정상 정복자,",
-        header="key,en,ko,ko:forbidden",
+        "nato,NATO,나토,북약,not at the crossroads",
+        "summit,summit,정상회담,,영어 top",
+        "summiteer,climber,정상 정복자,,from Latin (crest)",
+        header="key,en,ko,ko:forbidden,note",
     )
     assert [entry.key for _, entry in lookup.entries(wanted, [files.load(path)])] == keys
 
@@ -216,6 +222,8 @@ def test_check_goes_on_after_an_unreadable_file(tmp_path: Path) -> None:
         (["convert", "{t}", "o.json", "-o", "p.json"], "the file to write is given twice"),
         (["convert", "{t}", "{none}/o.json"], "cannot write"),
         (["check", "{t}", "--languages", "en"], "--languages takes two"),
+        (["check", "{t}", "--languages", "en,k!"], "'k!' is no language"),
+        (["check", "{t}", "--lang", ""], "'' is no language"),
         (["lookup", "x", "--glossary", "{none}.csv"], "does not exist"),
     ],
 )
@@ -259,6 +267,16 @@ def test_lookup_shows_concepts_in_80_columns_and_obeys_nothing(shelf: Path) -> N
     assert "[red]style" in out and "\x1b" not in out
     assert max(map(cell_len, out.splitlines())) <= 80
     assert "diplomacy-ko.csv:2" in out
+
+
+def test_lookup_prints_twenty_and_says_how_many_more(shelf: Path) -> None:
+    rows = "".join(f"k{n},harbour {n},항구 {n},\n" for n in range(23))
+    (shelf / "harbours.csv").write_text(f"key,en,ko,ko:forbidden\n{rows}", encoding="utf-8")
+    code, out, err = run("lookup", "harbour")
+    assert code == 0 and out.count("harbours.csv:") == 20
+    assert err == "mtaudit: 3 more have 'harbour'; give more of the name, or --output-format json for all\n"
+    code, out, err = run("lookup", "harbour", "--output-format", "json")
+    assert (code, len(json.loads(out)), err) == (0, 23, "")
 
 
 def test_lookup_as_json_and_without_a_hit(shelf: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -64,6 +66,9 @@ def bare(entries: tuple[Entry, ...]) -> list[Entry]:
         ("English;Korean", "alliance;동맹"),
         ("영어,한국어,비고", "alliance,동맹,"),
         ("term,translation", "alliance,동맹"),
+        ("번호,영문명,국문명", "1,alliance,동맹"),
+        (normalize("NFD", "원어,번역"), normalize("NFD", "alliance,동맹")),
+        ("en,ko", "alliance,동맹,, "),
         ("No.,영어,용어", "1,alliance,동맹"),
         ("en,ko,pos,description", "alliance,동맹,,"),
     ],
@@ -146,6 +151,28 @@ def test_lines_are_where_the_record_begins(tmp_path: Path) -> None:
     assert [(entry.line, entry.note) for entry in glossary.entries] == [(2, "one two"), (5, "")]
 
 
+def test_a_first_line_may_tell_the_delimiter(tmp_path: Path) -> None:
+    table = "sep=;\r\nen;ko;note\r\nally;동맹국;a, b\r\nbloc;진영;\r\n"
+    one, other = files.load(write(tmp_path, "t.csv", table, "cp949")).entries
+    assert (one.line, names(one, "ko"), one.note) == (3, [("동맹국", "preferred")], "a, b")
+    assert (other.line, names(other, "ko")) == (4, [("진영", "preferred")])
+
+
+@pytest.mark.parametrize("header", ["en,ko", "source,target", "{}"])
+def test_a_file_without_entries_is_remarked(tmp_path: Path, header: str) -> None:
+    glossary = files.load(write(tmp_path, "t.json" if header == "{}" else "t.csv", f"{header}\n"))
+    assert [remark.kind for remark in glossary.remarks] == ["empty"] and glossary.entries == ()
+
+
+@pytest.mark.parametrize("form", files.FORMATS)
+def test_lone_surrogates_and_escapes_come_into_no_file(tmp_path: Path, form: str) -> None:
+    entry = '{"key": "k", "note": "\\udfff", "terms": {"en": [{"text": "NA\\ud800TO"}], "ko": [{"text": "나\\u001b토"}]}}'
+    text = f'{{"schema": "mtaudit-glossary/1", "name": "\\ud800\\u001b[31m", "entries": [{entry}]}}'
+    data, _ = files.dump(files.load(write(tmp_path, "t.json", text)), form)
+    (again,) = files.load(write(tmp_path, f"t{SUFFIXES[form]}", data)).entries
+    assert (names(again, "en"), names(again, "ko")) == ([("NATO", "preferred")], [("나토", "preferred")])
+
+
 # Bad files: one sentence, with the line
 
 
@@ -157,6 +184,8 @@ def tbx(entry: str, head: str = "") -> str:
 
 
 BOMB = '<!DOCTYPE tbx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>\n'
+LEVELS = [f'<!ENTITY {b} "{60 * ("&" + a + ";")}">' for a, b in pairwise("abcdef")]
+LAUGHS = f'<!DOCTYPE tbx [<!ENTITY a "aaaaaaaaaa">{"".join(LEVELS)}]>\n'
 THIEF = '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n'
 UNKNOWN = (
     '<langSec xml:lang="ko"><termSec>\n<term>가</term><termNote type="administrativeStatus">lovely</termNote></termSec></langSec>'
@@ -172,6 +201,8 @@ UNKNOWN = (
         ("t.csv", "only\na\n", "t.csv:1: no column is a language"),
         ("t.csv", 'en,ko\na,가\nb,"나\nc,다\n', "t.csv:3: a quotation mark is not closed"),
         ("t.csv", 'en,ko\na,"가"나\n', "t.csv:2: ',' expected after '\"'"),
+        ("t.csv", f"en,ko\na,{'가' * 200_000}\n", "t.csv:2: a cell is longer than 131,072 characters; perhaps a quotation mark"),
+        ("t.csv", "sep=;\nen;ko\na;가\nb;나;다\n", "t.csv:4: the row has 3 columns, the first has 2"),
         ("t.csv", "en,en,ko\na,b,가\n", "t.csv:1: two columns are called 'en'"),
         ("t.csv", "Gipfel,sommet\nBund,alliance\n", "t.csv:1: the languages cannot be told; say them, as in --languages en,ko"),
         ("t.csv", "en,ko,status\na,가,\nb,나,lovely\n", "t.csv:3: there is no status 'lovely'; there are preferred, admitted"),
@@ -190,11 +221,18 @@ UNKNOWN = (
         ("t.json", '{"schema": "mtaudit-glossary/1", "entries": [{"names": []}]}', "t.json:1: there is no 'names'; there are definition"),
         ("t.json", '{"schema": "mtaudit-glossary/1", "entries": [{"keep": "no"}]}', "t.json:1: 'keep' must be true or false"),
         ("t.json", '"text"', "t.json is no glossary"),
+        ("t.json", "\ufeff \n", "t.json is empty"),
+        ("t.json", f'{{"a": {"9" * 5000}}}', "t.json has a number of thousands of digits"),
+        ("t.json", '{"a": "가", "a": "나"}', "t.json: 'a' stands twice in an object"),
+        ("t.json", '{"schema": "mtaudit-glossary/1",\n"entries": [\n{"terms": {"": []}}]}', "t.json:3: '' is no language"),
         ("t.json", "[" * 200_000, "t.json is nested too deeply"),
         ("t.tbx", "<tbx>\n<text>\n</tbx>", "t.tbx:3: opening and ending tag mismatch"),
         ("t.tbx", "<html/>", "t.tbx:1: <html> is no TBX"),
         ("t.tbx", tbx("<langSec><termSec><term>a</term></termSec></langSec>"), "t.tbx:4: <langSec> has no xml:lang"),
         ("t.tbx", tbx(UNKNOWN), "t.tbx:4: there is no administrativeStatus 'lovely'"),
+        ("t.tbx", tbx('<langSec xml:lang="k o"/>'), "t.tbx:4: 'k o' is no language"),
+        ("t.tbx", "<tbx>" + "<a>" * 1000, "t.tbx:1: excessive depth in document: 256"),
+        ("t.tbx", tbx("&f;", LAUGHS), "t.tbx:1: the file declares entities, which are not read"),
         ("t.tbx", tbx("&b;", BOMB), "t.tbx:1: the file declares entities, which are not read"),
         ("t.tbx", tbx("&x;", THIEF), "t.tbx:1: the file declares entities, which are not read"),
         ("t.tbx", "en,ko\na,가\n", "t.tbx:1: start tag expected"),
@@ -208,7 +246,7 @@ def test_a_bad_file_gets_one_sentence(
     with pytest.raises(UnreadableInput) as caught:
         files.load(name)
     assert str(caught.value).startswith(sentence)
-    assert "\n" not in str(caught.value)
+    assert "\n" not in str(caught.value) and "XML_PARSE" not in str(caught.value)
 
 
 # TBX

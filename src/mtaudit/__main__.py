@@ -14,10 +14,12 @@ def main() -> None:
     apart at the end, which would cost a quarter of the time of a short run.
     """
     gc.set_threshold(100_000, 20, 100)
-    from mtaudit.cli import app
-
     try:
+        from mtaudit.cli import app
+
         app()
+    except KeyboardInterrupt:  # before a command could begin
+        os._exit(130)
     except SystemExit as end:
         code = end.code
         if not isinstance(code, int) and code is not None:

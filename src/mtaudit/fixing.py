@@ -1,6 +1,6 @@
 """Correcting a text: audit and fix, again and again, until there is nothing left to fix.
 
-A fix that brings up a new fault is not made: the text must not get worse by being corrected.
+A fix that brings up a new fault is not made: no text gets worse by being corrected.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtaudit import engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from mtaudit.document import Document
     from mtaudit.report import Finding, Report
@@ -36,14 +36,22 @@ def fixed(report: Report, audit: Callable[[Document], Report], read: Callable[[s
     """The text of a report with its safe fixes made, or with all of them, and with those that come up then.
 
     ``audit`` is how the report was made, ``read`` makes the Document of a corrected text. Of fixes that overlap the first
-    in the text is made; the next round sees whether the others still hold. No fix is made that brings up a finding which
-    is more than advice.
+    in the text is made; the next round sees whether the others still hold. In the end no rule has more findings than
+    before that are more than advice: a fix may bring up a finding only if that can be fixed too.
     """
+    hopeful = _settled(report, audit, read, unsafe, hopeful=True)
+    return hopeful if not _risen(report, hopeful.report) else _settled(report, audit, read, unsafe, hopeful=False)
+
+
+def _settled(
+    report: Report, audit: Callable[[Document], Report], read: Callable[[str], Document], unsafe: bool, hopeful: bool
+) -> Fixed:
+    """Rounds of fixes until nothing changes. ``hopeful``: what comes up and has a fix is left to the next round."""
     applied: list[Finding] = []
     seen = {_document(report).text}
     culprits: set[tuple[str, ...]] = set()
     for _ in range(ROUNDS):
-        made = _Round(report, audit, read, culprits).made(fixable(report.findings, unsafe))
+        made = _Round(report, audit, read, unsafe, hopeful, culprits).made()
         if not made.applied or _document(made.report).text in seen:
             break
         report = made.report
@@ -54,7 +62,11 @@ def fixed(report: Report, audit: Callable[[Document], Report], read: Callable[[s
 
 def fixable(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:
     """The findings that have a safe fix, or any."""
-    return [f for f in findings if f.fix is not None and (f.fix.safe or unsafe)]
+    return [finding for finding in findings if _has_fix(finding, unsafe)]
+
+
+def _has_fix(finding: Finding, unsafe: bool) -> bool:
+    return finding.fix is not None and (finding.fix.safe or unsafe)
 
 
 def apart(findings: Iterable[Finding]) -> list[Finding]:
@@ -73,33 +85,49 @@ class _Round:
     """The fixes of one report. ``culprits`` are known to bring up something new, and grow."""
 
     def __init__(
-        self, report: Report, audit: Callable[[Document], Report], read: Callable[[str], Document], culprits: set[tuple[str, ...]]
+        self,
+        report: Report,
+        audit: Callable[[Document], Report],
+        read: Callable[[str], Document],
+        unsafe: bool,
+        hopeful: bool,
+        culprits: set[tuple[str, ...]],
     ) -> None:
         self.before = self.after = report
         self.audit = audit
         self.read = read
+        self.unsafe = unsafe
+        self.hopeful = hopeful
         self.culprits = culprits
 
-    def made(self, candidates: list[Finding]) -> Fixed:
+    def made(self) -> Fixed:
         """As many of the fixes as bring up nothing new."""
+        candidates = fixable(self.before.findings, self.unsafe)
         while chosen := apart(f for f in candidates if _name(f) not in self.culprits):
             if kept := self._harmless([], chosen):
                 return Fixed(self.after, tuple(kept))
         return Fixed(self.before)
 
-    def _harmless(self, kept: list[Finding], more: Sequence[Finding]) -> list[Finding]:
-        """``kept`` and those of ``more`` that can be fixed with it; culprits are found by halving."""
+    def _harmless(self, kept: list[Finding], more: list[Finding]) -> list[Finding]:
+        """``kept`` and those of ``more`` that can be fixed with it; culprits are found by their segment, and by halving."""
         both = [*kept, *more]
         text = engine.fix(_document(self.before), self.before._replace(findings=tuple(both)), unsafe=True)
         after = self.audit(self.read(text))
-        if not _worse(self.before, after):
+        judged = after
+        if self.hopeful:
+            judged = after._replace(findings=tuple(f for f in after.findings if not _has_fix(f, self.unsafe)))
+        risen = _risen(self.before, judged)
+        if not risen:
             self.after = after
             return both
         if len(more) == 1:
             self.culprits.add(_name(more[0]))
             return kept
-        half = len(more) // 2
-        return self._harmless(self._harmless(kept, more[:half]), more[half:])
+        near = [f for f in more if f.place.segment in risen]
+        far = [f for f in more if f.place.segment not in risen]
+        if not near or not far:
+            near, far = more[len(more) // 2 :], more[: len(more) // 2]
+        return self._harmless(self._harmless(kept, far), near)
 
 
 def _name(finding: Finding) -> tuple[str, ...]:
@@ -108,13 +136,20 @@ def _name(finding: Finding) -> tuple[str, ...]:
     return finding.code, finding.place.segment, finding.place.text, finding.fix.text
 
 
-def _worse(before: Report, after: Report) -> bool:
-    """Whether a rule has more findings than before, advice aside; a rule of documents may name another place."""
+def _risen(before: Report, after: Report) -> set[str]:
+    """Where rules have more findings than before, advice aside: the segments.
+
+    Only rules with more findings in the whole text count: a rule of documents names another place when the first is fixed.
+    """
 
     def counted(report: Report) -> Counter[str]:
-        return Counter(finding.code for finding in report.findings if finding.severity != "neutral")
+        return Counter(f.code for f in report.findings if f.severity != "neutral")
 
-    return bool(counted(after) - counted(before))
+    def by_segment(report: Report) -> Counter[tuple[str, str]]:
+        return Counter((f.code, f.place.segment) for f in report.findings if f.code in risen)
+
+    risen = counted(after) - counted(before)
+    return {segment for _, segment in by_segment(after) - by_segment(before)}
 
 
 def _document(report: Report) -> Document:

@@ -120,8 +120,8 @@ def _times(count: int) -> str:
 
 
 def _contexts(forms: list[str], views: Sequence[DocumentView]) -> Iterator[str]:
-    """The first sentence of each document that holds a form, shortened, then the next ones."""
-    later = []
+    """The first sentence of each document that holds a form, shortened, then the next ones; each once."""
+    given, later = set[str](), []
     for view in views:
         seen = 0
         for segment in _prose(view) if any(form in view.document.text for form in forms) else ():
@@ -131,6 +131,9 @@ def _contexts(forms: list[str], views: Sequence[DocumentView]) -> Iterator[str]:
                 at, form = min(((sentence.text.find(form), form) for form in forms if form in sentence.text), default=(-1, ""))
                 if at >= 0:
                     context = _shortened(sentence.text, at, at + len(form))
+                    if context in given:
+                        continue
+                    given.add(context)
                     if seen:
                         later.append(context)
                     else:

@@ -30,7 +30,7 @@ def extract(
     lang: Lang = None,
     min_count: Annotated[int, typer.Option(min=1, help="Leave out what occurs less often.")] = 2,
     limit: Annotated[int, typer.Option(min=1, help="Write so many candidates at most, the most likely.")] = 200,
-    known: Annotated[list[str] | None, typer.Option(help="A glossary; leave out what it has.")] = None,
+    known: Annotated[list[str] | None, typer.Option(help="A glossary, a file or one of mtaudit; leave out what it has.")] = None,
     output_format: Annotated[
         str | None, typer.Option(help="csv, tsv, json or xlsx; else by the suffix of the output file.")
     ] = None,
@@ -44,11 +44,12 @@ def extract(
         from mtaudit.cli.companions import Companions
         from mtaudit.errors import BadSetting, UnreadableInput
         from mtaudit.glossary import files, joined
+        from mtaudit.glossary.ready import named
 
         form = one_of(output_format or (output_file and files.by_suffix(output_file)) or "csv", FORMATS, "output format")
         if form == "xlsx" and output_file is None:
             raise BadSetting("a workbook is not for a terminal; say where to write it with -o")
-        left_out = joined(files.load(path) for path in known or ())
+        left_out = joined(named(name) for name in known or ())
         sources = Companions(paths, source, "source") if source else None
         documents: list[Document] = []
         failed = False

@@ -35,6 +35,8 @@ _PARTICLES = frozenset(
 """Korean particles that would be found in every sentence."""
 
 _MOST_LOOPS = 20
+_LONGEST = 300
+"""Code points of a name. Titles of treaties have half as many."""
 
 
 def problems(glossary: Glossary, target: str | None = None) -> list[Problem]:
@@ -70,6 +72,10 @@ def _of_entry(entry: Entry, source: str | None) -> Iterator[Problem]:
         main = primary(lang)
         seen: dict[str, Term] = {}
         for term in terms:
+            if len(term.text) > _LONGEST:
+                what = f"a name of {len(term.text):,} characters is no name: {term.text[:20]!r}…"
+                yield Problem(entry.line, "warning", "no-match", what)
+                continue
             why = _unmatchable(term.text, main)
             if why:
                 yield Problem(entry.line, "error", "no-match", f"no text can hold {term.text!r}: {why}")

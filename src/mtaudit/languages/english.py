@@ -92,8 +92,12 @@ EVERYDAY = _words(
 def plurals(name: str) -> tuple[str, ...]:
     """The plural of a term in English, by its spelling; nothing for what looks like a plural already.
 
-    ``name`` may have several words: the last one changes. Irregular plurals are not known.
+    ``name`` may have several words: the last one changes, or the one before *of* (chiefs of staff). Irregular plurals are not
+    known.
     """
+    head, of, rest = name.partition(" of ")
+    if of:
+        return tuple([f"{plural} of {rest}" for plural in plurals(head)])
     low = name.lower()
     if not ("a" <= low[-1:] <= "z") or (low.endswith("s") and not low.endswith("ss")):
         return ()

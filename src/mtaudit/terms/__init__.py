@@ -1,11 +1,12 @@
 """Which names of a glossary a text uses, and where; which ones its source demands.
 
-Code, URLs and addresses are not searched: a view does not show them. Ask for the facts through ``view.once(terms.uses)`` and
+Code, URLs and addresses are not searched: a view does not show them. Ask for the facts through ``view.once(terms.grouped)`` and
 ``view.once(terms.demands)``.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit import languages
@@ -15,6 +16,8 @@ from mtaudit.terms.matching import is_proper as is_proper
 from mtaudit.terms.matching import matcher as matcher
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mtaudit.glossary import Entry, Term
     from mtaudit.view import DocumentView, SegmentView
 
@@ -34,13 +37,16 @@ class Demand(NamedTuple):
     text: str
 
 
-def uses(document: DocumentView) -> tuple[Use, ...]:
-    """Every name of the settings' glossary in the text, in order."""
+def uses(document: DocumentView) -> Iterator[tuple[SegmentView, Found]]:
+    """Every name of the settings' glossary in the text, with its segment, in order."""
     glossary = document.settings.glossary
     if glossary is None:
-        return ()
+        return
     find = matcher(glossary, document.language.code).find
-    return tuple([Use(view, found) for view in document.segments if view.kind != "code" for found in find(view.text)])
+    for view in document.segments:
+        if view.kind != "code":
+            for found in find(view.text):
+                yield view, found
 
 
 class Grouped(NamedTuple):
@@ -61,29 +67,26 @@ class Grouped(NamedTuple):
 def grouped(document: DocumentView) -> Grouped:
     """The uses of a text in groups. What a name is, is asked once for all its uses."""
     lang = document.language.code
-    alike: dict[int, list[Use]] = {}
-    for use in document.once(uses):
-        alike.setdefault(id(use.found.named), []).append(use)
-    groups: tuple[list[Use], list[Use], list[Use]] = ([], [], [])
-    said: set[int] = set()
-    counts = []
-    for several in alike.values():
-        named = several[0].found.named
-        counts.append((named, len(several)))
-        statuses = {term.status for _, term in named}
-        said.update(id(entry) for entry, term in named if term.status == "preferred")
-        if "forbidden" in statuses:
-            groups[0].extend(several)
-        elif "preferred" not in statuses:
-            groups[1].extend(several)
-        if any(term.first for entry, _ in named for term in entry.names(lang)):
-            groups[2].extend(several)
-    forbidden, unpreferred, introduced = (tuple(sorted(group, key=_place)) for group in groups)
-    return Grouped(forbidden, unpreferred, introduced, frozenset(said), tuple(counts))
-
-
-def _place(use: Use) -> tuple[int, int]:
-    return use.view.segment.number, use.found.start
+    forbidden: list[Use] = []
+    unpreferred: list[Use] = []
+    introduced: list[Use] = []
+    known: dict[int, tuple[tuple[tuple[Entry, Term], ...], list[list[Use]]]] = {}
+    counts: Counter[int] = Counter()
+    for view, found in uses(document):
+        which = id(found.named)
+        if which not in known:
+            statuses = {term.status for _, term in found.named}
+            groups = [forbidden] if "forbidden" in statuses else [] if "preferred" in statuses else [unpreferred]
+            if any(term.first for entry, _ in found.named for term in entry.names(lang)):
+                groups.append(introduced)
+            known[which] = found.named, groups
+        counts[which] += 1
+        for group in known[which][1]:
+            group.append(Use(view, found))
+    said = frozenset(id(entry) for named, _ in known.values() for entry, term in named if term.status == "preferred")
+    return Grouped(
+        tuple(forbidden), tuple(unpreferred), tuple(introduced), said, tuple((known[which][0], n) for which, n in counts.items())
+    )
 
 
 def forbidden_here(document: DocumentView) -> set[tuple[int, int]]:
@@ -106,14 +109,13 @@ def source_language(document: DocumentView) -> str | None:
 def demands(document: DocumentView) -> tuple[Demand, ...]:
     """Every name in the segments' sources for which the glossary has a rendering in the language of the text."""
     glossary, lang, source_lang = document.settings.glossary, document.language.code, source_language(document)
-    if glossary is None or source_lang is None:
+    asking = [view for view in document.segments if view.segment.source and view.kind != "code"]
+    if glossary is None or source_lang is None or not asking:
         return ()
     find = matcher(glossary, source_lang).find
     out = []
-    for view in document.segments:
-        source = view.segment.source
-        if not source or view.kind == "code":
-            continue
+    for view in asking:
+        source = view.segment.source or ""
         for found in find(_without_addresses(source)):
             named = tuple([(e, t) for e, t in found.named if t.status != "forbidden" and renderings(e, lang, source_lang)])
             if named:

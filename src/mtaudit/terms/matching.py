@@ -59,15 +59,15 @@ class Matcher:
     def __init__(self, glossary: Glossary, lang: str) -> None:
         language = languages.get(lang)
         self._begins, self._ends = language.edges()
-        known: dict[str, list[_Form]] = {}
+        known: dict[str, list[tuple[Entry, Term, str, bool]]] = {}
         for entry, term in forms(glossary.entries, lang):
-            is_name = is_proper(entry, term)
             for text in language.spellings(term.text):
                 if text.strip():
-                    known.setdefault(_low(text), []).append(_Form(entry, term, text, False, is_name))
+                    known.setdefault(_low(text), []).append((entry, term, text, False))
             if term.first:
-                known.setdefault(_low(term.first), []).append(_Form(entry, term, term.first, True, is_name))
-        self._names = [_names(several) for several in known.values()]
+                known.setdefault(_low(term.first), []).append((entry, term, term.first, True))
+        self._known = list(known.values())
+        self._names: dict[int, _Names] = {}
         self._automaton = None
         if known:
             from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -91,19 +91,27 @@ class Matcher:
         for start, end, which in raw:
             if start < done and not nested:
                 continue
-            names = self._names[which]
+            names = self._names.get(which) or self._named(which)
             named, first = names.named, names.first
             if names.plain:
-                if not (begins(even, start) and ends(even, start, end, names.is_name)):
+                if not begins(even, start) or (even[end : end + 1] not in _AT_END and not ends(even, start, end, names.is_name)):
                     continue
             else:
                 fitting = self._fitting(even, start, end, names.forms)
                 if not fitting:
                     continue
-                named, first = tuple([(f.entry, f.term) for f in fitting]), any(f.first for f in fitting)
-            out.append(Found(*_whole(offsets, start, end), named, first))
+                if len(fitting) < len(names.forms):
+                    named, first = tuple([(f.entry, f.term) for f in fitting]), any(f.first for f in fitting)
             done = end
+            if offsets is not None:
+                start, end = offsets[start], offsets[end - 1] + 1
+            out.append(Found(start, end, named, first))
         return out
+
+    def _named(self, which: int) -> _Names:
+        """The names that are spelled in this way; made when they are first found."""
+        self._names[which] = names = _names([_Form(*form, is_proper(*form[:2])) for form in self._known[which]])
+        return names
 
     def _fitting(self, text: str, start: int, end: int, candidates: list[_Form]) -> list[_Form]:
         written = text[start:end]
@@ -126,6 +134,8 @@ def _names(several: list[_Form]) -> _Names:
 
 
 _START = itemgetter(0)
+_AT_END = frozenset(("", " "))
+"""What follows a name that ends its word in any language."""
 
 
 @lru_cache(maxsize=8)
@@ -184,7 +194,3 @@ def _even(text: str) -> tuple[str, list[int] | None]:
     out.append(text[done:])
     offsets += range(done, len(text) + 1)
     return "".join(out), offsets
-
-
-def _whole(offsets: list[int] | None, start: int, end: int) -> tuple[int, int]:
-    return (start, end) if offsets is None else (offsets[start], offsets[end - 1] + 1)

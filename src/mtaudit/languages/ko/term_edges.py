@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -20,13 +21,16 @@ def begins_word(text: str, start: int) -> bool:
     before = text[start - 1]
     if before == " ":
         # 할 수도 있다 is a dependent noun and a particle
-        return not (text.startswith("수도", start) and final(text[start - 2 : start - 1] or " ") == "ㄹ")
+        return text[start : start + 2] != "수도" or final(text[start - 2 : start - 1] or " ") != "ㄹ"
     if before.isdecimal() and is_syllable(text[start]):
         return _number(text, start)
     if is_syllable(before):
         return before in "십백천만억조여" and (_number(text, start) or _in_words(text, start))
     if before.isalnum() or before in "_@\ufffc":
         return False
+    if before in "/=#?":  # a URL goes on in Hangul: a view shows its beginning as one character
+        word = text[text.rfind(" ", 0, start) + 1 : start]
+        return "\ufffc" not in word and "://" not in word
     return not (before in "-.&" and start > 1 and text[start - 2].isalnum())
 
 
@@ -73,17 +77,28 @@ def spellings(name: str) -> tuple[str, ...]:
 
     A word of Hangul is parted where at least two syllables stand on either side.
     """
+    found: dict[str, None] = {}
+    for spelling in _written(name):  # a long name has millions
+        found[spelling] = None
+        if len(found) == _MOST_SPELLINGS:
+            break
+    return tuple(found)
+
+
+def _written(name: str) -> Iterator[str]:
     words = name.split(" ")
-    found = [name]
+    yield name
     if len(words) > 1 and all(is_syllable(a[-1]) and is_syllable(b[0]) for a, b in pairwise(words) if a and b):
-        found.append("".join(words))
+        yield "".join(words)
         if len(words) > 2:
-            found += [" ".join([*words[:i], words[i] + words[i + 1], *words[i + 2 :]]) for i in range(len(words) - 1)]
+            for i in range(len(words) - 1):
+                yield " ".join([*words[:i], words[i] + words[i + 1], *words[i + 2 :]])
     elif len(words) == 1 and len(name) > 3 and all(map(is_syllable, name)):
         cuts = range(2, len(name) - 1)
-        found += [f"{name[:i]} {name[i:]}" for i in cuts]
-        found += [f"{name[:i]} {name[i:j]} {name[j:]}" for i in cuts for j in cuts if j - i > 1]
-    return tuple(dict.fromkeys(found))[:_MOST_SPELLINGS]
+        for i in cuts:
+            yield f"{name[:i]} {name[i:]}"
+        for i in cuts:
+            yield from (f"{name[:i]} {name[i:j]} {name[j:]}" for j in cuts if j - i > 1)
 
 
 @cache

@@ -6,8 +6,9 @@ what the thing is called. Where the text has its source beside it, the source te
 Major where the source asks for the concept; minor without a source, where most forbidden names are spellings.
 
 Not reported: a forbidden name that another entry of the glossary accepts, unless the source asks for the entry that forbids it;
-names in the parentheses of a gloss, names alone between quotation marks beside the right one, longer nouns that only contain the name (unless
-its entry says so), code and URLs. No correction is offered in somebody's words.
+names in the parentheses of a gloss or in a phrase of another script, names alone between quotation marks beside the right one,
+longer nouns that only contain the name (unless its entry says so), code and URLs. No correction is offered in somebody's words,
+in a title, or where a word beside the name already says a part of the right one (크레믈린 궁).
 
 Source: MQM 2.0, Terminology: inconsistent with terminology resource; ISO 12620, deprecated term.
 """

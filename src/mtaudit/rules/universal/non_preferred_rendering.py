@@ -3,11 +3,12 @@
 A superseded name (키예프 for Kyiv) is reported wherever it stands, an admitted one once in a text, as advice: it may stand, but
 the house prefers the other.
 
-Not reported: a name that another entry has for another concept, an admitted name that holds the preferred one (일본 외무상) or is a part of it (클라우드 for 클라우드 컴퓨팅), a short admitted name in a text without its source (지원 is not always an
-application), the name of an entry that is not translated, names in the parentheses of a gloss or alone between quotation marks beside the preferred one, an
-admitted name as the first mention of a concept whose preferred name also stands in the text, entries without a
-preferred name. An admitted name is corrected only where the source asks for the concept or the entry is a proper name: 구속영장
-may be right where the glossary prefers 체포영장 for *arrest warrant*.
+Not reported: a name that another entry has for another concept, an admitted name that holds the preferred one (일본 외무상) or is a
+part of it (클라우드 for 클라우드 컴퓨팅), a short admitted name in a text without its source (지원 is not always an application), the
+name of an entry that is not translated, names in the parentheses of a gloss, in a phrase of another script, or alone between
+quotation marks beside the preferred one, an admitted name as the first mention of a concept whose preferred name also stands in
+the text, entries without a preferred name. An admitted name is corrected only where it stands once, and the source asks for the
+concept or the entry is a proper name: 구속영장 may be right where the glossary prefers 체포영장 for *arrest warrant*.
 
 Source: MQM 2.0, Terminology: inconsistent with terminology resource; ISO 12620, admitted and superseded terms.
 """
@@ -90,12 +91,12 @@ def _hit(use: Use, entry: Entry, best: Term, others: list[Use] | None = None) ->
     from mtaudit.terms import writing
 
     view, found = use.view, use.found
-    sure = others is None or terms.is_proper(entry, found.named[0][1]) or _house_terms.is_asked(view.document, use, entry)
+    sure = terms.is_proper(entry, found.named[0][1]) or _house_terms.is_asked(view.document, use, entry)
     written = view.text[found.start : found.end]
     name = terms.name_of(entry, view.document.language.code)
     return _house_terms.hit(
         use,
-        writing.replacement(view, found, best.text) if sure else None,
+        writing.replacement(view, found, best.text) if others is None or (sure and not others) else None,
         f"the glossary prefers “{best.text}” to “{written}”" + (f" for “{name}”" if name else ""),
         (f"‘{name}’의 용어로 " if name else "") + f"‘{written}’보다 ‘{best.text}’을(를) 권한다",
         severity="minor" if others is None else "neutral",
@@ -119,7 +120,11 @@ CASES = (
     Case("⟦구속영장⟧이 나왔다.", "구속영장이 나왔다.", glossary=(concept("arrest warrant", "체포영장 | 구속영장"),)),
     Case("⟦키예프⟧이다.", "키이우이다.", glossary=(*_HOUSE, *_HOUSE)),
     Case("⟦키예프⟧와 ⟦키예프⟧의 거리이다.", "키이우와 키이우의 거리이다.", glossary=_HOUSE),
-    Case("⟦북대서양조약기구⟧가 모였다. 북대서양조약기구는 말했다.", "나토가 모였다. 북대서양조약기구는 말했다.", glossary=_HOUSE),
+    Case(
+        "⟦북대서양조약기구⟧가 모였다. 북대서양조약기구는 말했다.",
+        "북대서양조약기구가 모였다. 북대서양조약기구는 말했다.",
+        glossary=_HOUSE,
+    ),
     Case("⟦노조가⟧ 파업했다.", "노동조합이 파업했다.", source="The labor union went on strike.", glossary=_HOUSE),
 )
 
