@@ -191,6 +191,21 @@ def test_a_suppression_has_a_reason_and_is_told_when_it_is_unused(folder: Path) 
     assert "mtaudit-ignore.toml:" in run("check", "major.txt", cwd=folder).stderr
 
 
+def test_scan_fix_writes_what_is_safe_and_reports_the_rest(folder: Path) -> None:
+    (folder / "both.txt").write_bytes(MAJOR.replace("배는", "터미널를 지었고 배는").encode("cp949"))
+    done = run("scan", "both.txt", "--fix", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (folder / "both.txt").read_bytes().decode("cp949") == MAJOR.replace("배는", "터미널을 지었고 배는").replace(
+        "1년 2023월", "2023년 1월"
+    )
+    (folder / "page.md").write_text(
+        "<!-- mtaudit-ignore DAT001: 인용 -->\n배는 1년 2023월에 떠난다. 터미널를 지었다.\n", encoding="utf-8"
+    )
+    assert run("scan", "page.md", "--fix", cwd=folder).returncode == 0
+    assert (folder / "page.md").read_text(encoding="utf-8").endswith("배는 1년 2023월에 떠난다. 터미널을 지었다.\n")
+    assert run("scan", "page.md", "--unsafe-fixes", cwd=folder).returncode == 2
+
+
 def test_init_writes_a_configuration_that_check_takes(folder: Path) -> None:
     assert run("init", cwd=folder).returncode == 0
     assert "# Written by" in (folder / "mtaudit.toml").read_text(encoding="utf-8")

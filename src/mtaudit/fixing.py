@@ -109,7 +109,7 @@ class _Round:
         return Fixed(self.before)
 
     def _harmless(self, kept: list[Finding], more: list[Finding]) -> list[Finding]:
-        """``kept`` and those of ``more`` that can be fixed with it; culprits are found by their segment, and by halving."""
+        """``kept`` and those of ``more`` that can be fixed with it; culprits are found by their segments, else by halving."""
         both = [*kept, *more]
         text = engine.fix(_document(self.before), self.before._replace(findings=tuple(both)), unsafe=True)
         after = self.audit(self.read(text))
@@ -120,13 +120,16 @@ class _Round:
         if not risen:
             self.after = after
             return both
-        if len(more) == 1:
-            self.culprits.add(_name(more[0]))
-            return kept
         near = [f for f in more if f.place.segment in risen]
         far = [f for f in more if f.place.segment not in risen]
-        if not near or not far:
+        one_each = [*{f.place.segment: f for f in near}.values()]
+        if len(more) == 1 or (not far and len(one_each) == len(near)):
+            self.culprits.update(map(_name, more))
+            return kept
+        if not near:
             near, far = more[len(more) // 2 :], more[: len(more) // 2]
+        elif not far:
+            near, far = [f for f in near if f not in one_each], one_each
         return self._harmless(self._harmless(kept, far), near)
 
 

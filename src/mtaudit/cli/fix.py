@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from codecs import BOM_UTF8
-from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import IO, TYPE_CHECKING, Annotated, Literal, TextIO, cast
@@ -15,12 +14,15 @@ import typer
 from mtaudit.cli import audits, rewriting
 from mtaudit.cli.choices import one_of, ui_language
 from mtaudit.cli.ending import FAILED, FOUND, complain, one_sentence
+from mtaudit.cli.known import Known
 from mtaudit.cli.output import output
-from mtaudit.report import Message
+from mtaudit.cli.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from mtaudit.cli.interactive import Walk
+    from mtaudit.configuration import Decided
     from mtaudit.document import Document
     from mtaudit.fixing import Fixed
     from mtaudit.report import Report
@@ -61,8 +63,6 @@ def fix(
     A text from standard input is printed corrected.
     """
     with one_sentence():
-        from mtaudit import engine
-
         language = ui_language(ui_lang)
         one_of(color, ("auto", "always", "never"), "choice of color")
         how = _how(paths, diff, write, interactive)
@@ -79,44 +79,27 @@ def fix(
             demand=demand,
             min_confidence=min_confidence,
         )
-        walk = None
-        if how == "ask":
-            from mtaudit.cli.interactive import Walk
-
-            walk = Walk(language, color)
-        tally = Tally()
+        known = Known(language, use_baseline=False)
+        found = audits.audited(paths, configuration, encoding, stdin_filename, source, known=known)
         with output(output_file) as out:
-            page = _Page(out, output_file is None and sys.stdout.isatty(), color)
-            for report, decided in audits.audited(paths, configuration, encoding, stdin_filename, source):
-                if decided is None:
-                    tally.unread()
-                    continue
+            run = _Run(how, paths == ["-"], unsafe_fixes, _Page(out, output_file, color), known)
+            if how == "ask":
+                from mtaudit.cli.interactive import Walk
+
+                run.walk = Walk(language, color)
+            for report, decided in found:
                 _spare(report.name, output_file)
-                audit = partial(engine.audit, settings=decided.settings)
-                try:
-                    rewriting.writable(_document(report))
-                    if walk is not None:
-                        done = walk.through(report, audit, rereading(report), unsafe_fixes)
-                    else:
-                        done = fixed(report, audit, unsafe_fixes)
-                    _deliver(how, _document(report), _document(done.report).text, page, paths == ["-"])
-                    tally.add(report, done, unsafe_fixes)
-                except rewriting.NotWritten as error:
-                    complain(str(error))
-                    tally.unread()
-                except OSError:  # of the output: it ends the run
-                    raise
-                except Exception as error:
-                    audits.failure(report.name, error)
-                    tally.unread()
-                if walk is not None and walk.stopped:
+                run.text(report, decided)
+                if run.ended:
                     break
+            if run.tally.unreadable and how == "print":
+                raise typer.Exit(FAILED)
             if not quiet:
-                said = "".join(f"{line}\n" for line in tally.lines(how in ("write", "ask"), language))
+                said = "".join(f"{line}\n" for line in run.tally.lines(how in ("write", "ask"), language))
                 (out if how == "write" else sys.stderr).write(said)
-    if tally.unreadable:
+    if run.tally.unreadable:
         raise typer.Exit(FAILED)
-    if how == "diff" and tally.changed and not exit_zero:
+    if how == "diff" and run.tally.changed and not exit_zero:
         raise typer.Exit(FOUND)
 
 
@@ -181,26 +164,67 @@ def _document(report: Report) -> Document:
     return report.document
 
 
-def _deliver(how: How, document: Document, text: str, page: _Page, piped: bool) -> None:
-    """Writes a corrected text, or prints it or what changes. Raises NotWritten. ``piped``: it came from standard input."""
-    if how == "print":
-        page.bytes(rewriting.encoded(document, text, document.encoding))
-    elif text == document.text:
-        return
-    elif how == "diff":
-        before = b"" if piped else rewriting.contents(document, text)[0]
-        page.diff(document, text, before.startswith(BOM_UTF8))
-    else:
-        rewriting.rewrite(document, text)
+class _Run:
+    """Corrects one text after another. ``piped``: the text comes from standard input."""
+
+    def __init__(self, how: How, piped: bool, unsafe: bool, page: _Page, known: Known) -> None:
+        self.how = how
+        self.piped = piped
+        self.unsafe = unsafe
+        self.page = page
+        self.known = known
+        self.walk: Walk | None = None
+        self.tally = Tally()
+
+    @property
+    def ended(self) -> bool:
+        return self.walk is not None and self.walk.stopped
+
+    def text(self, report: Report, decided: Decided | None) -> None:
+        """Corrects the text of a report; what cannot be corrected is said, and does not stop the others."""
+        if decided is None:
+            self.tally.unreadable += 1
+            return
+        try:
+            done = self._corrected(report, decided)
+            self._deliver(_document(report), _document(done.report).text)
+            self.tally.add(_document(report), done, self.unsafe)
+        except rewriting.NotWritten as error:
+            complain(str(error))
+            self.tally.unreadable += 1
+        except OSError:  # of the output: it ends the run
+            raise
+        except Exception as error:
+            audits.failure(report.name, error)
+            self.tally.unreadable += 1
+
+    def _corrected(self, report: Report, decided: Decided) -> Fixed:
+        rewriting.writable(_document(report))
+        audit = partial(self.known.audit, decided=decided)
+        if self.walk is not None:
+            return self.walk.through(report, audit, rereading(report), self.unsafe)
+        return fixed(report, audit, self.unsafe)
+
+    def _deliver(self, document: Document, text: str) -> None:
+        """Writes a corrected text, or prints it or what changes. Raises NotWritten."""
+        if self.how == "print":
+            self.page.bytes(rewriting.encoded(document, text, document.encoding))
+        elif text == document.text:
+            return
+        elif self.how == "diff":
+            before = b"" if self.piped else rewriting.contents(document, text)[0]
+            self.page.diff(document, text, before.startswith(BOM_UTF8))
+        else:
+            rewriting.rewrite(document, text)
 
 
 class _Page:
     """Where a diff or a corrected text is printed: for a person at a terminal, or for a program."""
 
-    def __init__(self, out: IO[str], terminal: bool, color: str) -> None:
+    def __init__(self, out: IO[str], file: str | None, color: str) -> None:
         self.out = out
         self.console = None
-        if terminal or color == "always":
+        if color == "always" or (file is None and sys.stdout.isatty()):
             from rich.console import Console
 
             forced = {"auto": None, "always": True, "never": None}[color]
@@ -222,59 +246,3 @@ class _Page:
         lines = "".join(diff.write(mark + document.text, mark + text, document.name))
         by_line = "\n".encode(document.encoding) == b"\n"  # not so in UTF-16
         self.bytes(lines.encode(document.encoding if by_line else "utf-8", "backslashreplace"))
-
-
-class Tally:
-    """What was done to the texts that went by."""
-
-    def __init__(self) -> None:
-        self.texts = self.changed = self.unreadable = self.refused = 0
-        self.corrected: Counter[str] = Counter()
-        self.unsafe: Counter[str] = Counter()
-
-    def unread(self) -> None:
-        """A text that could not be read or written."""
-        self.unreadable += 1
-
-    def add(self, report: Report, done: Fixed, unsafe: bool) -> None:
-        self.texts += 1
-        self.changed += _document(report).text != _document(done.report).text
-        self.refused += len(done.refused)
-        self.corrected.update(f"{finding.code} {finding.rule}" for finding in done.applied)
-        if not unsafe:
-            left = (f for f in done.report.findings if f.fix is not None and not f.fix.safe)
-            self.unsafe.update(f"{finding.code} {finding.rule}" for finding in left)
-
-    def lines(self, written: bool, ui_lang: str) -> Iterator[str]:
-        """How many findings were corrected and how many are left for ``--unsafe-fixes``, in all and by rule."""
-        yield self._total(written).in_language(ui_lang)
-        for rule, number in self.corrected.most_common():
-            yield f"{number:>6}  {rule}"
-        for rule, number in self.unsafe.most_common():
-            yield f"{number:>6}  {rule}  (--unsafe-fixes)"
-        if self.refused:
-            n = self.refused
-            said = Message(
-                f"left alone, because correcting them would bring up another finding: {n}",
-                f"고치면 다른 지적이 생겨 그대로 둔 지적: {n}건",
-            )
-            yield said.in_language(ui_lang)
-
-    def _total(self, written: bool) -> Message:
-        n, files, texts = self.corrected.total(), self.changed, self.texts
-        more = self.unsafe.total()
-        if n:
-            en = f"{_count(n, 'finding')} {'corrected' if written else 'can be corrected'} in {files} of {_count(texts, 'text')}"
-            ko = f"글 {texts}건 가운데 {files}건에서 지적 {n}건을 {'고쳤음' if written else '고칠 수 있음'}"
-        else:
-            en, ko = (
-                f"nothing {'corrected' if written else 'to correct'} in {_count(texts, 'text')}",
-                f"글 {texts}건에 고친 것이 없음" if written else f"글 {texts}건에 고칠 것이 없음",
-            )
-        if more:
-            en, ko = f"{en}, {more} more with --unsafe-fixes", f"{ko}, --unsafe-fixes를 쓰면 {more}건 더"
-        return Message(en, ko)
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number:,} {one if number == 1 else one + 's'}"

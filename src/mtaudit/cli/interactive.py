@@ -64,7 +64,7 @@ class Walk(Terminal):
         before = report
         applied: list[Finding] = []
         declined: set[tuple[str, int]] = set()
-        while not self.stopped:
+        for _ in range(fixing.ROUNDS):
             open_ = [f for f in fixing.fixable(report.findings, unsafe) if (f.code, f.place.start) not in declined]
             accepted = self._ask_all(report, open_, declined)
             if not accepted:
@@ -73,12 +73,14 @@ class Walk(Terminal):
             text = engine.fix(_document(report), report._replace(findings=tuple(accepted)), unsafe=True)
             declined = {(code, _moved(start, accepted)) for code, start in declined}
             report = audit(read(text))
+            if self.stopped:
+                break
         if self.stopped and applied and not self._keeps(before.name, len(applied)):
             return Fixed(before)
         return Fixed(report, tuple(applied))
 
     def _ask_all(self, report: Report, candidates: list[Finding], declined: set[tuple[str, int]]) -> list[Finding]:
-        """The findings that are to be fixed, with the text that they are to have; those that need no other question are ``declined``."""
+        """The findings that are to be fixed, with the text that they are to have. What is ``declined`` is not asked about again."""
         accepted: list[Finding] = []
         done = 0
         for number, finding in enumerate(candidates, 1):

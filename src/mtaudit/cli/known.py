@@ -13,6 +13,7 @@ from mtaudit.errors import BadSetting
 if TYPE_CHECKING:
     from mtaudit.baseline import Matching
     from mtaudit.configuration import Decided
+    from mtaudit.document import Document
     from mtaudit.report import Report
     from mtaudit.suppressions.sidecar import Sidecar
 
@@ -41,6 +42,13 @@ class Known:
         self._baselines: dict[Path, Matching] = {}
         self._sidecars: dict[Path, Sidecar | None] = {}
         self._rules: dict[str, str] = {}
+        self._told: set[str] = set()
+
+    def audit(self, document: Document, decided: Decided) -> Report:
+        """An audit of a document without what is known."""
+        from mtaudit import engine
+
+        return self.unknown(engine.audit(document, decided.settings), decided)
 
     def unknown(self, report: Report, decided: Decided) -> Report:
         """The report without what is known, and with the MQM score of the rest."""
@@ -94,7 +102,10 @@ class Known:
         return self._rules
 
     def _tell(self, name: str, line: int, sentence: str) -> None:
-        complain(f"{name}:{line}: {sentence}")
+        said = f"{name}:{line}: {sentence}"
+        if said not in self._told:
+            self._told.add(said)
+            complain(said)
 
     def end(self, allow_growth: bool = False) -> None:
         """Raises BadSetting where a baseline would grow and may not."""

@@ -8,12 +8,14 @@ import typer
 
 from mtaudit.cli import audits, outputs
 from mtaudit.cli.choices import one_of, ui_language
-from mtaudit.cli.ending import FAILED, FOUND, one_sentence
+from mtaudit.cli.ending import FAILED, FOUND, complain, one_sentence
 from mtaudit.cli.known import Baseline, Known
+from mtaudit.errors import BadSetting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mtaudit.cli.audits import Audited
     from mtaudit.report import Report
 
 
@@ -36,6 +38,10 @@ def scan(
         str | None, typer.Option(help="Exit with 1 at a finding this bad: critical, major, minor or neutral.")
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Write safe corrections into the files, and report what is left.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix: also corrections that may change the meaning.")
+    ] = False,
     to: outputs.To = None,
     output_format: outputs.OutputFormat = None,
     output_file: audits.OutputFile = None,
@@ -69,13 +75,37 @@ def scan(
         )
         seen = _Seen()
         already = Known(language, baseline)
+        if unsafe_fixes and not fix:
+            raise BadSetting("--unsafe-fixes is for --fix")
         audited = audits.audited(paths, configuration, encoding, stdin_filename, source, known=already)
-        outputs.write(seen.of(found.report for found in audited), targets, language, color, quiet)
+        reports = (_fixed(found, already, unsafe_fixes) if fix else found.report for found in audited)
+        outputs.write(seen.of(reports), targets, language, color, quiet)
         already.end()
     if seen.errors:
         raise typer.Exit(FAILED)
     if fail_on is not None and not exit_zero and any(seen.severities[s] for s in SEVERITIES[: SEVERITIES.index(fail_on) + 1]):
         raise typer.Exit(FOUND)
+
+
+def _fixed(found: Audited, known: Known, unsafe: bool) -> Report:
+    """What is left of the findings after the corrections were written into the file."""
+    from functools import partial
+
+    from mtaudit.cli import rewriting
+    from mtaudit.cli.fix import fixed
+
+    report, decided = found
+    if decided is None or report.document is None or report.name == "-":
+        return report
+    try:
+        rewriting.writable(report.document)
+        done = fixed(report, partial(known.audit, decided=decided), unsafe).report
+        if done.document is not None and done.document.text != report.document.text:
+            rewriting.rewrite(report.document, done.document.text)
+    except rewriting.NotWritten as error:
+        complain(str(error))
+        return report._replace(error=str(error), findings=(), document=None, register=None)
+    return done
 
 
 class _Seen:

@@ -11,7 +11,7 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mtaudit.writers.pipeline import relative
 from mtaudit.writers.visible import visible
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STYLES = {"-": "red", "+": "green", "@": "cyan"}
 NO_END = "\\ No newline at end of file\n"
 
-Change = tuple[str, int, int, int, int]
+Change = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
 
 
 def write(old: str, new: str, name: str) -> Iterator[str]:
