@@ -32,7 +32,13 @@ class Known:
     """What is known in one run, a report after the other. ``end`` tells what is wrong with suppressions, and writes baselines."""
 
     def __init__(
-        self, ui_lang: str, baseline: str | None = None, use_baseline: bool = True, write: bool = False, prune: bool = False
+        self,
+        ui_lang: str,
+        baseline: str | None = None,
+        use_baseline: bool = True,
+        write: bool = False,
+        prune: bool = False,
+        told: set[str] | None = None,
     ) -> None:
         self.ui_lang = ui_lang
         self.write = write
@@ -42,7 +48,7 @@ class Known:
         self._baselines: dict[Path, Matching] = {}
         self._sidecars: dict[Path, Sidecar | None] = {}
         self._rules: dict[str, str] = {}
-        self._told: set[str] = set()
+        self.told = told if told is not None else set()
 
     def audit(self, document: Document, decided: Decided) -> Report:
         """An audit of a document without what is known."""
@@ -103,8 +109,8 @@ class Known:
 
     def _tell(self, name: str, line: int, sentence: str) -> None:
         said = f"{name}:{line}: {sentence}"
-        if said not in self._told:
-            self._told.add(said)
+        if said not in self.told:
+            self.told.add(said)
             complain(said)
 
     def end(self, allow_growth: bool = False) -> None:

@@ -77,8 +77,9 @@ def scan(
         already = Known(language, baseline)
         if unsafe_fixes and not fix:
             raise BadSetting("--unsafe-fixes is for --fix")
-        audited = audits.audited(paths, configuration, encoding, stdin_filename, source, known=already)
-        reports = (_fixed(found, already, unsafe_fixes) if fix else found.report for found in audited)
+        first = Known(language, use_baseline=False, told=already.told) if fix else already
+        audited = audits.audited(paths, configuration, encoding, stdin_filename, source, known=first)
+        reports = (_fixed(found, first, already, unsafe_fixes) if fix else found.report for found in audited)
         outputs.write(seen.of(reports), targets, language, color, quiet)
         already.end()
     if seen.errors:
@@ -87,8 +88,8 @@ def scan(
         raise typer.Exit(FOUND)
 
 
-def _fixed(found: Audited, known: Known, unsafe: bool) -> Report:
-    """What is left of the findings after the corrections were written into the file."""
+def _fixed(found: Audited, suppressed: Known, known: Known, unsafe: bool) -> Report:
+    """What is left of the findings after the corrections were written into the file, without those of the baseline."""
     from functools import partial
 
     from mtaudit.cli import rewriting
@@ -99,13 +100,15 @@ def _fixed(found: Audited, known: Known, unsafe: bool) -> Report:
         return report
     try:
         rewriting.writable(report.document)
-        done = fixed(report, partial(known.audit, decided=decided), unsafe).report
+        done = fixed(report, partial(suppressed.audit, decided=decided), unsafe).report
         if done.document is not None and done.document.text != report.document.text:
             rewriting.rewrite(report.document, done.document.text)
     except rewriting.NotWritten as error:
         complain(str(error))
         return report._replace(error=str(error), findings=(), document=None, register=None)
-    return done
+    except Exception as error:  # what cannot be written must not cost the user his other files
+        return report._replace(error=audits.failure(report.name, error), findings=(), document=None, register=None)
+    return known.unknown(done, decided)
 
 
 class _Seen:

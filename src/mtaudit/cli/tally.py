@@ -52,7 +52,7 @@ class Tally:
         n, files, texts = self.corrected.total(), self.changed, self.texts
         more = self.unsafe.total()
         if n:
-            en = f"{_count(n, 'finding')} {'corrected' if written else 'can be corrected'} in {files} of {_count(texts, 'text')}"
+            en = f"{_count(n, 'finding')} {'corrected' if written else 'can be corrected'} in {files:,} of {_count(texts, 'text')}"
             ko = f"글 {texts}건 가운데 {files}건에서 지적 {n}건을 {'고쳤음' if written else '고칠 수 있음'}"
         else:
             en, ko = (
@@ -60,7 +60,7 @@ class Tally:
                 f"글 {texts}건에 고친 것이 없음" if written else f"글 {texts}건에 고칠 것이 없음",
             )
         if more:
-            en, ko = f"{en}, {more} more with --unsafe-fixes", f"{ko}, --unsafe-fixes를 쓰면 {more}건 더"
+            en, ko = f"{en}, {more:,} more with --unsafe-fixes", f"{ko}, --unsafe-fixes를 쓰면 {more:,}건 더"
         return Message(en, ko)
 
 

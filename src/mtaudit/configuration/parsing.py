@@ -41,7 +41,11 @@ def nearest(folder: Path) -> Path | None:
     for above in (folder, *folder.parents):
         for name in NAMES:
             path = above / name
-            if path.is_file() and (name == "mtaudit.toml" or b"[tool.mtaudit" in content(path)):
+            try:
+                found = path.is_file() and (name == "mtaudit.toml" or b"[tool.mtaudit" in content(path))
+            except PermissionError:  # a folder that may not be entered says nothing
+                found = False
+            if found:
                 return path
     return None
 
