@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -242,3 +244,32 @@ def test_time_grows_with_the_number_of_findings_and_entries(tmp_path: Path) -> N
 
     run(10)
     assert run(1600) < 30 * max(run(200), 0.005)  # eight times as much: 8 if linear, 64 if quadratic
+
+
+def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mtaudit", "check", ".", "--ui-lang", "en", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8")
+
+
+@pytest.mark.parametrize("option", [(), ("--write-baseline",), ("--prune",)])
+@pytest.mark.parametrize("name", ["bad.json", "sub", "/dev/full"])
+def test_a_baseline_that_cannot_be_read_ends_the_run_in_one_sentence(tmp_path: Path, name: str, option: tuple[str, ...]) -> None:
+    if name.startswith("/dev") and not Path(name).exists():
+        pytest.skip("needs a device that never ends")
+    for text in "ab":
+        (tmp_path / f"{text}.txt").write_text(FAULTS[0], encoding="utf-8")
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    done = check(tmp_path, "--baseline", name, *option)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(f"mtaudit: {name}")
+    assert (tmp_path / "bad.json").read_text(encoding="utf-8") == "{"
+
+
+def test_a_baseline_is_written_to_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FAULTS[0], encoding="utf-8")
+    (tmp_path / "link.json").symlink_to("real.json")
+    done = check(tmp_path, "--baseline", "link.json", "--write-baseline")
+    assert (done.returncode, done.stderr) == (0, "mtaudit: link.json holds 1 finding\n")
+    assert (tmp_path / "link.json").is_symlink()
+    assert sum(entry.findings for entry in baseline.read(tmp_path / "real.json")) == 1

@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from mtaudit import gate
+from mtaudit.config import Gate
+from mtaudit.report import Report, Score
+
 CLEAN = "두 나라는 새 항로를 열기로 했다. 배는 봄에 떠난다.\n"
 MAJOR = "두 나라는 새 항로를 열기로 했다. 배는 1년 2023월에 떠난다.\n"
 MINOR = "터미널를 지었다. 배는 봄에 떠난다.\n"
@@ -52,15 +56,26 @@ def test_the_verdict_is_one_sentence_and_the_exit_code(folder: Path) -> None:
 def test_the_gate_is_a_configuration(folder: Path) -> None:
     assert run("check", "minor.txt", "--fail-on", "minor", cwd=folder).returncode == 1
     assert run("check", "minor.txt", "--max-minor", "0", cwd=folder).stdout.splitlines()[-1] == (
-        "Not ready: 1 minor findings where 0 are allowed."
+        "Not ready: 1 minor finding, allowed 0."
     )
     assert "is below 99" in run("check", "minor.txt", "--min-score", "99", cwd=folder).stdout
+    assert "MQM 점수 0.0점(기준 99점)" in run("check", "minor.txt", "--min-score", "99", "--ui-lang", "ko", cwd=folder).stdout
     (folder / "mtaudit.toml").write_text('[gate]\nfail-on = "never"\nmax = { PRT = 0 }\n', encoding="utf-8")
     assert run("check", "major.txt", cwd=folder).returncode == 0
-    assert "1 finding of PRT where 0 are allowed" in run("check", "minor.txt", cwd=folder).stdout
+    assert "1 finding of PRT, allowed 0" in run("check", "minor.txt", cwd=folder).stdout
+    (folder / "mtaudit.toml").write_text('[gate]\nfail-on = "never"\nmax = { ALL = 0 }\n', encoding="utf-8")
+    assert "1 finding of ALL, allowed 0" in run("check", "minor.txt", cwd=folder).stdout
     bad = run("check", "minor.txt", "--fail-on", "mino", cwd=folder)
     assert (bad.returncode, bad.stderr.count("\n")) == (2, 1)
     assert "did you mean 'minor'" in bad.stderr
+
+
+@pytest.mark.parametrize(("calibrated", "least", "shown"), [(94.96, 95, "94.96"), (94.9, 95, "94.9"), (94.99999, 95, "94.99999")])
+def test_a_score_below_the_gate_is_seen_to_be_below(calibrated: float, least: float, shown: str) -> None:
+    report = Report("a.txt", scores=(Score("mqm", 99.0, "", {}, None, {"calibrated": calibrated}),))
+    [reason] = gate.reasons(report, Gate(min_score=least))
+    assert reason == ("gate.min-score", (f"MQM {shown} is below 95", f"MQM 점수 {shown}점(기준 95점)"))
+    assert not gate.reasons(report, Gate(min_score=calibrated))
 
 
 def test_settings_and_what_decided_them(folder: Path) -> None:
@@ -98,6 +113,42 @@ def test_only_changed_lines_count(folder: Path) -> None:
     assert (unknown.returncode, unknown.stderr) == (2, "mtaudit: git knows no revision 'nowhere'\n")
 
 
+def test_a_renamed_file_is_new_where_it_was_changed_and_a_file_outside_git_as_a_whole(folder: Path) -> None:
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "one")
+    git(folder, "mv", "major.txt", "moved.txt")
+    assert run("check", ".", "--changed", "HEAD", cwd=folder).stdout == "Ready: 1 document passed.\n"
+    with (folder / "moved.txt").open("a", encoding="utf-8") as file:
+        file.write(f"\n{MINOR}")
+    assert run("check", ".", "--changed", "HEAD", cwd=folder).stdout.startswith("moved.txt:3:")
+    (folder / ".gitignore").write_text("minor.txt\n", encoding="utf-8")
+    git(folder, "rm", "-q", "--cached", "minor.txt")
+    assert "minor.txt:1:" in run("check", "minor.txt", "--changed", "HEAD", cwd=folder).stdout, "named, though git ignores it"
+    outside = folder.parent / f"{folder.name}.txt"
+    outside.write_text(MAJOR, encoding="utf-8")
+    assert run("check", str(outside), "--changed", "HEAD", cwd=folder).returncode == 1
+
+
+def test_what_git_takes_for_binary_changed_as_a_whole(folder: Path) -> None:
+    (folder / "wide.txt").write_text(CLEAN, encoding="utf-16")
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "one")
+    (folder / "wide.txt").write_text(MAJOR, encoding="utf-16")
+    assert run("check", ".", "--changed", "HEAD", cwd=folder).returncode == 1
+
+
+def test_a_revision_that_a_shallow_clone_lacks_is_said(folder: Path) -> None:
+    git(folder, "init", "-q")
+    for message in ("one", "two"):
+        git(folder, "add", ".")
+        git(folder, "commit", "--allow-empty", "-qm", message)
+    git(folder, "clone", "-q", "--depth", "1", folder.as_uri(), "clone")
+    done = run("check", ".", "--changed", "HEAD~1", cwd=folder / "clone")
+    assert done.stderr == "mtaudit: git knows no revision 'HEAD~1'; this clone is shallow: fetch its history\n"
+
+
 def test_no_repository_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
     done = run("check", "a.txt", "--changed", "HEAD", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
@@ -119,6 +170,52 @@ def test_several_reports_in_one_run(folder: Path) -> None:
     assert (unwritable.returncode, unwritable.stderr.count("\n")) == (2, 1)
 
 
+def test_a_report_is_no_text_and_replaces_none(folder: Path) -> None:
+    for _ in range(2):
+        done = run("check", ".", "--output", "markdown=summary.md", cwd=folder)
+        assert done.stdout.splitlines()[-1] == "Not ready: 1 of 3 documents fail (gate.fail-on 1)."
+    run("scan", ".", "--output", "markdown=summary.md", "--output", "json=all.json", cwd=folder)
+    assert json.loads((folder / "all.json").read_text(encoding="utf-8"))["summary"]["documents"] == 3
+    for command, *more in (["check", "--output", "text=./major.txt"], ["check", "-o", "major.txt"], ["scan", "-o", "major.txt"]):
+        refused = run(command, "major.txt", *more, cwd=folder)
+        assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert (folder / "major.txt").read_text(encoding="utf-8") == MAJOR
+    assert run("check", ".", "--output", "json=a", "--output", "sarif=./a", cwd=folder).returncode == 2
+    (folder / "good.json").write_text("good", encoding="utf-8")
+    full = run("check", ".", "--output", "json=good.json", "--output", "sarif=/dev/full", cwd=folder)
+    assert (full.returncode, full.stderr.count("\n")) == (2, 1)
+    assert (folder / "good.json").read_text(encoding="utf-8") == "good"
+
+
+def test_no_option_is_left_unheard(folder: Path) -> None:
+    for options in (
+        ["--statistics", "--output-format", "json"],
+        ["--output", "json=a", "--output-format", "text"],
+        ["--write-baseline", "--output", "json=a"],
+        ["--write-baseline", "--watch"],
+    ):
+        refused = run("check", ".", *options, cwd=folder)
+        assert (refused.returncode, refused.stderr.count("\n")) == (2, 1), options
+    assert not (folder / "a").exists()
+    assert run("check", ".", "--statistics", cwd=folder, MTAUDIT_OUTPUT_FORMAT="json").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chek"], "no such command 'chek'. Did you mean 'check'?"),
+        (["--nope"], "no such option: --nope"),
+        (["check", ".", "--max-minor", "many"], "invalid value for '--max-minor': 'many' is not a valid int"),
+        (["check", "--config"], "option '--config' requires an argument"),
+        (["glossary", "lookup"], "missing argument 'TERM'"),
+    ],
+)
+def test_wrong_options_are_one_sentence(folder: Path, arguments: list[str], said: str) -> None:
+    done = run(*arguments, cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr.startswith(f"mtaudit: {said}")) == (2, "", True)
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_report_for_programs_is_alone_on_standard_output(folder: Path) -> None:
     done = run("check", ".", "--output-format", "json", cwd=folder)
     assert json.loads(done.stdout)["summary"]["documents"] == 3
@@ -133,22 +230,61 @@ def test_statistics(folder: Path) -> None:
 
 def test_watch_checks_again_after_a_change(folder: Path) -> None:
     pytest.importorskip("watchfiles")
-    command = [sys.executable, "-u", "-m", "mtaudit", "check", "clean.txt", "--watch"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stderr is not None and process.stdout is not None
-        while "watching" not in process.stderr.readline():
-            assert process.poll() is None
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "one")
+    report = ["--output", "markdown=summary.md", "--output", "text=-"]
+    command = [sys.executable, "-u", "-m", "mtaudit", "check", ".", "nowhere/*.md", *report, "--changed", "HEAD", "--watch"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as process:
+        assert process.stdout is not None
+        lines = iter(process.stdout.readline, "")
+
+        def until(mark: str) -> list[str]:
+            seen = []
+            for line in lines:
+                seen.append(line.rstrip("\n"))
+                if mark in line:
+                    return seen
+            raise AssertionError(seen)
+
+        assert "No verdict: 1 file could not be read." in until("watching")
         time.sleep(0.7)
-        (folder / "clean.txt").write_text(MAJOR, encoding="utf-8")
-        seen = ""
-        while "Not ready" not in seen:
-            line = process.stdout.readline()
-            assert line
-            seen += line
+        (folder / "new.txt").write_text(f"{CLEAN}\n{MAJOR}", encoding="utf-8")
+        (folder / "new.txt").replace(folder / "clean.txt")  # as editors write
+        assert any(line.startswith("clean.txt:3:") for line in until("No verdict"))
+        time.sleep(0.7)
+        (folder / "clean.txt").write_text(f"{MAJOR}\n{CLEAN}", encoding="utf-8")
+        seen = until("No verdict")
+        assert any(line.startswith("clean.txt:1:") for line in seen), "what git says is asked anew"
+        (folder / "mtaudit.toml").write_text("fail = 1\n", encoding="utf-8")
+        until("there is no key 'fail'")
+        (folder / "mtaudit.toml").unlink()
+        until("No verdict")
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        rest = list(lines)
+        process.wait(20)
+    assert process.returncode == 130
+    assert rest == ["mtaudit: interrupted\n"], "its own report is no change"
+
+
+def test_watch_follows_one_file_that_is_replaced(folder: Path) -> None:
+    pytest.importorskip("watchfiles")
+    command = [sys.executable, "-u", "-m", "mtaudit", "check", "clean.txt", "--watch"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as process:
+        assert process.stdout is not None
+        while "watching" not in process.stdout.readline():
+            assert process.poll() is None
+        for text in (MAJOR, CLEAN, MAJOR):
+            time.sleep(0.7)
+            (folder / "beside").write_text(text, encoding="utf-8")
+            (folder / "beside").replace(folder / "clean.txt")
+            wanted = "Ready" if text == CLEAN else "Not ready"
+            while not (line := process.stdout.readline()).startswith(wanted):
+                assert line
         process.send_signal(signal.SIGINT)
         process.wait(20)
-    assert seen.index("Ready: 1") < seen.index("Not ready")
-    assert process.returncode == 130
+    assert run("check", "-", "clean.txt", "--watch", cwd=folder).returncode == 2
 
 
 def test_a_baseline_knows_what_was_there_and_cannot_grow_unless_told(folder: Path) -> None:

@@ -34,6 +34,7 @@ NAMES = (
     "]]>|`<script>@octocat#1.md",
     "\x1b[2J\x07.md",
     "caf\udce9.md",
+    "a\u202ecod.md",
     "-",
 )
 XML = ("junit", "checkstyle")
@@ -225,7 +226,7 @@ def test_no_markdown_is_obeyed(name: str) -> None:
     assert {token.type for token in tokens} <= {"text", "text_special"}, "no HTML, link, image, code or emphasis"
     assert [token.type for token in GITHUB.parse(text)].count("td_open") == 4
     shown = [cell.replace("\u200b", "") for cell in texts]
-    assert shown[1] == pipeline.path(name)
+    assert shown[1] == pipeline.plain(name)
     assert shown[6:9] == ["1:3", "major", "PUN001 stray-punctuation"]
     assert "]]> | `code` **b** <script>alert(1)</script> @octocat #123 GH-1 ![i](http://e.vil/x)" in shown[9]
     assert not re.search(r"@octocat|#\d|GH-\d", "".join(texts)), "nobody is called and no issue is linked"
@@ -296,6 +297,43 @@ def test_paths_are_relative_to_the_folder(tmp_path: Path, monkeypatch: pytest.Mo
     )
     assert [uri for uri, _ in sarif] == ["%EA%B8%80/a%20b.md", (tmp_path.parent / "c d.md").as_uri(), "x%3Ay.md"]
     assert [path for path, _ in json_of("rdjson", written("rdjson", report("가", "가", inside)))] == ["글/a b.md"]
+
+
+def message(*required: str, **fields: Any) -> dict[str, Any]:
+    """A message of a protocol buffer as protojson reads it: an unknown field is an error."""
+    return {"type": "object", "properties": fields, "required": list(required), "additionalProperties": False}
+
+
+TEXT = {"type": "string", "minLength": 1}
+COUNT = {"type": "integer", "minimum": 1}
+SOURCE = message("name", name=TEXT, url=TEXT)
+RANGE = message("start", "end", start=message("line", "column", line=COUNT, column=COUNT), end=message(line=COUNT, column=COUNT))
+LOCATION = message("path", path=TEXT, range=RANGE)
+DIAGNOSTIC = message(
+    "message",
+    "location",
+    message=TEXT,
+    location=LOCATION,
+    severity={"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]},
+    source=SOURCE,
+    code=message("value", value=TEXT, url=TEXT),
+    suggestions={"type": "array", "items": message("range", "text", range=RANGE, text={"type": "string"})},
+    original_output=TEXT,
+    related_locations={"type": "array", "items": message("location", message=TEXT, location=LOCATION)},
+)
+"""A Diagnostic as reviewdog's JSON schema of the format has it, in our words; a field that it does not know is an error."""
+
+
+def test_rdjson_keeps_its_schema() -> None:
+    reports = [report("가 NATO", "NATO", name, NASTY, fix=fix) for name, fix in ((NAMES[1], ""), (NAMES[5], NASTY), ("a.md", None))]
+    reports.append(Report("x", error="gone"))
+    whole = json.loads(written("rdjson", *reports))
+    diagnostics = {"type": "array", "items": DIAGNOSTIC}
+    jsonschema.validate(whole, message("source", "diagnostics", source=SOURCE, diagnostics=diagnostics))
+    lines = [json.loads(line) for line in written("rdjsonl", *reports).splitlines()]
+    jsonschema.validate(lines, diagnostics)
+    assert lines == [{**one, "source": whole["source"]} for one in whole["diagnostics"]]
+    assert len(lines) == 4
 
 
 def sarif_schema() -> Any:

@@ -1,6 +1,7 @@
 """Pipelines: the tutorial word for word, the hooks under the real pre-commit, the steps of the GitHub Action, GitLab's job.
 
 Nothing is fetched: pip and pre-commit install a clone of this project, and its dependencies are links to those of this environment.
+The desks of a run share what pre-commit and virtualenv keep; both lock it.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ import pytest
 import yaml
 from lxml import etree
 
+from mtaudit import engine
 from mtaudit.configuration import OTHERS, parsing, variable
 from mtaudit.configuration.keys import KEYS, Key
+from mtaudit.readers import read_file
 from mtaudit.rules import all_rules
 
 ROOT = Path(__file__).parents[1]
@@ -55,7 +58,9 @@ class Desk(NamedTuple):
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     clone, library, tools, home = (tmp_path / name for name in ("mtaudit", ".library", ".tools", ".home"))
     for folder in (clone, library, tools, home):
         folder.mkdir()
@@ -82,10 +87,14 @@ def desk(tmp_path: Path) -> Desk:
         "PIP_NO_DEPS": "1",
         "PIP_NO_BUILD_ISOLATION": "0",  # pip reads the value as that of build_isolation
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PRE_COMMIT_HOME": str(shared / "pre-commit"),
+        "VIRTUALENV_OVERRIDE_APP_DATA": str(shared / "virtualenv"),
     }
     desk = Desk(tmp_path, environment)
+    # With a date that never changes the clone of every desk is the same revision, which pre-commit installs once.
+    date = "2024-01-01T00:00:00Z"
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "mtaudit"]):
-        assert not desk.run("git", *arguments, at="mtaudit").returncode
+        assert not desk.run("git", *arguments, at="mtaudit", GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date).returncode
     return desk
 
 
@@ -142,15 +151,18 @@ def test_the_tutorial_is_true_word_for_word(page: str, desk: Desk) -> None:
 
 def test_the_hooks_run_under_pre_commit(desk: Desk) -> None:
     assert not desk.run("pre-commit", "validate-manifest", "mtaudit/.pre-commit-hooks.yaml").returncode
-    hooks = [{"id": "mtaudit-fix"}, {"id": "mtaudit-check", "args": ["--fail-on", "minor"]}]
-    desk.write("house/.pre-commit-config.yaml", json.dumps({"repos": [{"repo": "../mtaudit", "rev": "HEAD", "hooks": hooks}]}))
-    desk.write("house/새 글.txt", CLEAN)
+    revision = desk.run("git", "rev-parse", "HEAD", at="mtaudit").stdout.strip()
+    hooks = [{"id": "mtaudit-fix"}, {"id": "mtaudit-check"}, {"id": "mtaudit-check", "args": ["--fail-on", "minor", "--"]}]
+    desk.write("house/.pre-commit-config.yaml", json.dumps({"repos": [{"repo": "../mtaudit", "rev": revision, "hooks": hooks}]}))
+    for name in ("새 글.txt", "--watch.txt", "'\"$(touch made)`touch made`\n.md"):
+        desk.write(f"house/{name}", CLEAN)
     desk.write("house/code.py", f"# {MAJOR}")
     for command in (["git", "init", "-q"], ["git", "add", "."], ["pre-commit", "install"]):
         assert not desk.run(*command, at="house").returncode
     clean = desk.run("git", "commit", "-qm", "clean", at="house")
     assert clean.returncode == 0, clean.stdout
-    assert re.findall(r"mtaudit (\w+)\.+(\w+)", clean.stdout) == [("fix", "Passed"), ("check", "Passed")]
+    assert re.findall(r"mtaudit (\w+)\.+(\w+)", clean.stdout) == [("fix", "Passed"), ("check", "Passed"), ("check", "Passed")]
+    assert not list(desk.folder.rglob("made"))
 
     desk.write("house/새 글.txt", MAJOR)
     garbled = desk.run("git", "commit", "-qam", "garbled", at="house", SKIP="mtaudit-fix")
@@ -243,10 +255,8 @@ PAGE = ROOT / "docs" / "configuration.md"
 def holds(key: Key) -> str:
     if key.choices:
         return ", ".join(f"`{choice}`" for choice in key.choices)
-    if key.least is None:
-        return key.kind
-    what = "whole number" if key.kind == "count" else "number"
-    return f"{what}, {key.least:g}" + (f" to {key.most:g}" if key.most is not None else " or more")
+    what = "whole number" if key.kind == "count" else key.kind
+    return what + (f",{key.bounds.removeprefix(',').replace(' from', '')}" if key.bounds else "")
 
 
 def default(value: object) -> str:
@@ -272,3 +282,17 @@ def test_the_page_of_the_configuration_is_right() -> None:
     file = parsing.parsed(tomllib.loads(example), PAGE, example)
     assert file.values["gate.fail-on"] == "major"
     assert len(file.overrides) == 1
+
+
+def test_the_korean_page_of_the_configuration_says_the_same() -> None:
+    def facts(page: Path) -> tuple[list[str], list[list[str]], set[str]]:
+        text = page.read_text(encoding="utf-8")
+        rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| `")]
+        return re.findall(r"```toml\n(.*?)```", text, re.S), [[row[0], row[2]] for row in rows], set(re.findall("`[^`\n]+`", text))
+
+    example, rows, words = facts(PAGE)
+    korean = PAGE.with_suffix(".ko.md")
+    assert facts(korean)[:2] == (example, rows)
+    theirs = {word.replace("파일", "FILE").replace("이름", "NAME") for word in facts(korean)[2]}
+    assert words <= theirs
+    assert [f for f in engine.audit(read_file(korean)).findings if f.severity != "neutral"] == []

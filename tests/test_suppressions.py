@@ -201,8 +201,11 @@ def test_many_comments_take_linear_time(piece: str) -> None:
         suppressed(report, RULES)
         return time.process_time() - start
 
+    def best(count: int) -> float:
+        return min(run(count) for _ in range(3))
+
     run(10)
-    assert run(4000) < 40 * max(run(400), 0.005)  # ten times as much: 10 if linear, 100 if quadratic
+    assert best(4000) < 40 * max(best(400), 0.005)  # ten times as much: 10 if linear, 100 if quadratic
 
 
 def sidecar(*entries: Entry, file: str = "mtaudit-ignore.toml") -> Sidecar:
@@ -324,20 +327,20 @@ def fingerprint(tmp_path: Path) -> str:
 def test_ignore_writes_an_entry_that_suppresses_the_finding(tmp_path: Path, fingerprint: str) -> None:
     file = tmp_path / "mtaudit-ignore.toml"
     file.write_text("# ours\n", encoding="utf-8")
-    done = run("ignore", fingerprint, "texts", "--reason", "as printed", "--owner", "desk", "--until", "2027-01-31", cwd=tmp_path)
+    done = run("ignore", fingerprint, "texts", "--reason", "as printed", "--owner", "desk", "--until", "2999-01-31", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"mtaudit-ignore.toml: garbled-date in texts/a.txt: {FAULT}\n"
     assert file.read_text(encoding="utf-8") == (
         "# ours\n\n[[ignore]]\n"
         f'rule = "garbled-date"\npath = "texts/a.txt"\nsentence = "{FAULT}"\n'
-        'reason = "as printed"\nowner = "desk"\nuntil = 2027-01-31\n'
+        'reason = "as printed"\nowner = "desk"\nuntil = 2999-01-31\n'
     )
     text = (tmp_path / "texts" / "a.txt").read_text(encoding="utf-8")
     read = parsed(file.read_bytes(), str(file), RULES)
     assert suppressed(audited(text, str(tmp_path / "texts" / "a.txt")), RULES, read, TODAY)[0].findings == ()
     again = run("ignore", fingerprint[:8], "--reason", "again", cwd=tmp_path)
     assert again.returncode == 2
-    assert again.stderr == ("mtaudit: mtaudit-ignore.toml:3 suppresses garbled-date there already until 2027-01-31: as printed\n")
+    assert again.stderr == ("mtaudit: mtaudit-ignore.toml:3 suppresses garbled-date there already until 2999-01-31: as printed\n")
 
 
 def test_ignore_means_equal_findings_in_all_texts_given(tmp_path: Path, fingerprint: str) -> None:
@@ -362,6 +365,7 @@ def test_ignore_uses_the_file_of_the_configuration(tmp_path: Path, fingerprint: 
         (["{}", "--reason", " "], "a suppression needs a reason"),
         (["0123456789", "--reason", "x"], "no finding has the fingerprint 0123456789"),
         (["0123", "--reason", "x"], "8 characters of a fingerprint are needed, not 4"),
+        (["{}", "--reason", "x", "--until", "2020-01-01"], "--until 2020-01-01 is past"),
         (["{}", "--reason", "x", "--file", "bad.toml"], "bad.toml is not TOML"),
         (["{}", "--reason", "x", "--file", "texts"], "texts is a folder, not a file"),
         (["{}", "--reason", "x", "--file", "none/s.toml"], "cannot write"),
@@ -376,3 +380,16 @@ def test_ignore_says_what_is_wrong_and_writes_nothing(tmp_path: Path, fingerprin
     assert done.stderr.count("\n") == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == before
     assert (tmp_path / "bad.toml").read_text(encoding="utf-8") == "[["
+
+
+@pytest.mark.parametrize("name", ["mtaudit-ignore.toml", "/dev/full"])
+def test_a_file_that_cannot_be_read_ends_the_run_in_one_sentence(tmp_path: Path, name: str) -> None:
+    if name.startswith("/dev") and not Path(name).exists():
+        pytest.skip("needs a device that never ends")
+    for text in "ab":
+        (tmp_path / f"{text}.txt").write_text(FAULT, encoding="utf-8")
+    (tmp_path / "mtaudit.toml").write_text(f'suppressions = "{name}"\n', encoding="utf-8")
+    (tmp_path / "mtaudit-ignore.toml").write_text("[[", encoding="utf-8")
+    done = run("scan", ".", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert name in done.stderr

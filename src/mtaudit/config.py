@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from mtaudit.errors import BadSetting
 from mtaudit.report import NOTHING, Severity
 
 if TYPE_CHECKING:
@@ -70,11 +69,3 @@ PRESETS: dict[str, dict[str, Any]] = {
     "docs-ko": {"lang": "ko", "register": "polite", "genre": "docs"},
     "blog-ko": {"lang": "ko", "genre": "blog"},
 }
-
-
-def from_preset(name: str | None, **given: Any) -> Settings:
-    """The settings of a preset with what was ``given`` (and is not None) on top. Raises BadSetting for an unknown name."""
-    if name is not None and name not in PRESETS:
-        raise BadSetting(f"there is no preset {name!r}; there are {', '.join(PRESETS)}")
-    preset = Settings(**PRESETS[name]) if name else Settings()
-    return preset._replace(**{key: value for key, value in given.items() if value is not None})

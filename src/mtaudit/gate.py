@@ -36,13 +36,15 @@ def _reasons(report: Report, gate: Gate) -> Iterator[Reason]:
             yield Reason("gate.fail-on", Message(said, f"{ko}{' 이상' if worse else ''} 지적 {bad}건"))
     if gate.max_minor is not None and counts["minor"] > gate.max_minor:
         n, most = counts["minor"], gate.max_minor
-        yield Reason("gate.max-minor", Message(f"{n} minor findings where {most} are allowed", f"경미한 지적 {n}건(허용 {most}건)"))
+        yield Reason(
+            "gate.max-minor", Message(f"{_count(n, 'minor finding')}, allowed {most}", f"경미한 지적 {n}건(허용 {most}건)")
+        )
     if gate.min_score is not None:
         yield from _by_score(report, gate.min_score)
     for word, most in gate.limits.items():
-        n = sum(finding.code.startswith(word) or finding.rule == word for finding in report.findings)
+        n = sum(word in ("ALL", finding.rule) or finding.code.startswith(word) for finding in report.findings)
         if n > most:
-            said = f"{_count(n, 'finding')} of {word} where {most} are allowed"
+            said = f"{_count(n, 'finding')} of {word}, allowed {most}"
             yield Reason(f"gate.max.{word}", Message(said, f"{word} 지적 {n}건(허용 {most}건)"))
 
 
@@ -50,8 +52,8 @@ def _by_score(report: Report, least: float) -> Iterator[Reason]:
     for score in report.scores:
         calibrated = score.details.get("calibrated")
         if score.name == "mqm" and calibrated is not None and calibrated < least:
-            said = Message(f"MQM {calibrated:.1f} is below {least:g}", f"MQM {calibrated:.1f}이 {least:g}보다 낮음")
-            yield Reason("gate.min-score", said)
+            shown = _below(calibrated, least)
+            yield Reason("gate.min-score", Message(f"MQM {shown} is below {least:g}", f"MQM 점수 {shown}점(기준 {least:g}점)"))
 
 
 class Verdict:
@@ -103,6 +105,11 @@ class Verdict:
             f"Not ready: {self.failed} of {self.documents} documents fail ({why}).",
             f"불합격: 문서 {self.documents}건 가운데 {self.failed}건({why}).",
         )
+
+
+def _below(value: float, least: float) -> str:
+    """A figure that is less than another, with as many digits as show it."""
+    return next((shown for digits in (1, 2, 3) if float(shown := f"{value:.{digits}f}") < least), repr(value))
 
 
 def _count(number: int, one: str) -> str:

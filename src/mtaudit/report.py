@@ -46,7 +46,7 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that belongs to the same finding."""
+    """Another place that belongs to the same finding. Where it is further on and its text is that of the finding, it is the same fault."""
 
     place: Place
     message: Message

@@ -13,7 +13,7 @@ from mtaudit.cli.choices import complete_rule, words
 from mtaudit.cli.ending import complain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from typing import Any
 
     from mtaudit.cli.known import Known
@@ -74,7 +74,6 @@ def configuration(
     from mtaudit.configuration import Configuration
     from mtaudit.configuration.keys import KEYS, checked
     from mtaudit.errors import BadSetting
-    from mtaudit.rules import selected
 
     if config is not None and isolated:
         raise BadSetting("--config names a configuration file, --isolated reads none: give one of them")
@@ -87,7 +86,6 @@ def configuration(
         **{name.replace("__", ".").replace("_", "-"): value for name, value in given.items()},
     }
     said = {name: checked(KEYS[name], value) for name, value in said.items() if value is not None}
-    selected(said.get("select", ("ALL",)), said.get("ignore", ()), "")
     return Configuration(said, os.environ, Path(config) if config else None, isolated)
 
 
@@ -106,12 +104,15 @@ def audited(
     sources: list[str] | None = None,
     changed: str | None = None,
     known: Known | None = None,
+    ours: Collection[str] = (),
+    stdin: bytes | None = None,
 ) -> Iterator[Audited]:
     """One report a file, as they are asked for; a file that cannot be read is a report with an error.
 
     ``sources`` are the files that the texts translate, each found by the name of its text (see ``Companions``).
     ``changed`` is a revision of git: only what changed since then is looked at. Findings
-    that are ``known`` are left out.
+    that are ``known`` are left out. ``ours`` are real paths of files that are no texts: the reports of an earlier run.
+    ``stdin`` is what standard input gave, where it has been read.
     """
     from itertools import chain
 
@@ -129,7 +130,8 @@ def audited(
 
     def read(path: Path | None) -> Document:
         if path is None:
-            document = readers.read_bytes(sys.stdin.buffer.read(), stdin_filename or "-", encoding)
+            data = sys.stdin.buffer.read() if stdin is None else stdin
+            document = readers.read_bytes(data, stdin_filename or "-", encoding)
         else:
             document = readers.read_file(path, encoding)
         if companions is None:
@@ -145,6 +147,8 @@ def audited(
         try:
             if isinstance(source, readers.Nothing):
                 raise source
+            if ours and os.path.realpath(name) in ours:
+                continue
             decided = configuration.of(Path(name))
             if source is not None and (configuration.leaves_out(source) or (changes and not changes.touched(source))):
                 continue

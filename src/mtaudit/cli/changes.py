@@ -4,70 +4,94 @@ from __future__ import annotations
 
 import re
 import subprocess
-from functools import cache
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import BadSetting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mtaudit.report import Finding
 
+    Spans = tuple[tuple[int, int], ...]
+
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.M)
+_NO_LINES = re.compile(r"^Binary files ", re.M)
+_AS_TOLD = ("--no-ext-diff", "--no-textconv", "--no-color", "--find-renames", "--unified=0", "--inter-hunk-context=0")
+"""A diff as git makes it, whatever is configured."""
 
 
 class Changes:
     """The lines that changed since a revision, in the working tree; a file that git does not know is new as a whole.
 
+    A file that was renamed is compared with what it was. Files of a submodule are not looked at: another repository has their history.
     Raises BadSetting where the folder is no work tree of git or the revision does not exist.
     """
 
     def __init__(self, ref: str) -> None:
         self.ref = ref
-        self.root = Path(_git("rev-parse", "--show-toplevel").strip())
-        _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}", sentence=f"git knows no revision {ref!r}")
-        self.files = set(_names("diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", ref, "--", cwd=self.root))
-        self.new = set(_names("ls-files", "--others", "--exclude-standard", "-z", cwd=self.root))
+        self.root = Path(_git("rev-parse", "--show-toplevel").removesuffix("\n")).resolve()
+        if _run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").returncode:
+            shallow = _git("rev-parse", "--is-shallow-repository").strip() == "true"
+            raise BadSetting(f"git knows no revision {ref!r}" + ("; this clone is shallow: fetch its history" if shallow else ""))
+        self._before = dict(self._names())
+        self._known = frozenset(_git("ls-files", "--recurse-submodules", "-z", cwd=self.root).split("\0"))
+        self._lines: dict[str, Spans] = {}
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        """The names of the files that changed, now and before."""
+        said = iter(
+            _git("diff", "--name-status", "--find-renames", "--diff-filter=d", "-z", self.ref, "--", cwd=self.root).split("\0")
+        )
+        for status in said:
+            if status:
+                before = next(said)
+                yield next(said) if status.startswith("R") else before, before
 
     def _name(self, path: Path) -> str | None:
         try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
+            return path.resolve().relative_to(self.root).as_posix()
         except ValueError:
             return None
 
     def touched(self, path: Path) -> bool:
         """Whether anything of a file changed."""
         name = self._name(path)
-        return name in self.files or name in self.new
+        return name in self._before or name not in self._known
 
     def concerns(self, path: Path, finding: Finding) -> bool:
         """Whether a finding stands in a line that changed, or one of its related places does."""
         name = self._name(path)
-        if name is None or name in self.new:
+        if name is None or name not in self._before:
             return True
-        lines = _changed(self.root, self.ref, name)
+        if name not in self._lines:
+            self._lines[name] = self._changed(name)
         places = [finding.place, *[related.place for related in finding.related]]
-        return any(first <= place.end_line and place.line <= last for place in places for first, last in lines)
+        return any(first <= place.end_line and place.line <= last for place in places for first, last in self._lines[name])
+
+    def _changed(self, name: str) -> Spans:
+        """First and last line of each stretch of a file that is new or other than it was; all of what git takes for binary, as UTF-16."""
+        names = (f":(top,literal){name}" for name in {self._before[name], name})
+        diff = _git("diff", *_AS_TOLD, self.ref, "--", *names, cwd=self.root)
+        if _NO_LINES.search(diff):
+            return ((1, sys.maxsize),)
+        spans = ((int(m[1]), int(m[2] or 1)) for m in _HUNK.finditer(diff))
+        return tuple((first, first + count - 1) for first, count in spans if count)
 
 
-@cache
-def _changed(root: Path, ref: str, name: str) -> tuple[tuple[int, int], ...]:
-    """First and last line of each stretch of a file that is new or other than it was."""
-    diff = _git("diff", "--no-ext-diff", "--no-color", "--no-renames", "--unified=0", ref, "--", f":(top,literal){name}", cwd=root)
-    spans = ((int(m[1]), int(m[2] or 1)) for m in _HUNK.finditer(diff))
-    return tuple((first, first + count - 1) for first, count in spans if count)
+def _git(*arguments: str, cwd: Path | None = None) -> str:
+    done = _run(*arguments, cwd=cwd)
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").splitlines()
+        why = next((line for line in said if line.startswith("fatal: ")), "".join(said[-1:]))
+        raise BadSetting(f"--changed: git says {why.removeprefix('fatal: ') or 'no'}")
+    return done.stdout.decode("utf-8", "surrogateescape")
 
 
-def _names(*arguments: str, cwd: Path) -> list[str]:
-    return [name for name in _git(*arguments, cwd=cwd).split("\0") if name]
-
-
-def _git(*arguments: str, cwd: Path | None = None, sentence: str = "") -> str:
+def _run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(["git", *arguments], cwd=cwd, capture_output=True, check=False)
+        return subprocess.run(["git", *arguments], cwd=cwd, capture_output=True, check=False)
     except FileNotFoundError:
         raise BadSetting("--changed needs git, which is not installed") from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise BadSetting(sentence or f"--changed: git says {said[-1] if said else 'no'}")
-    return done.stdout.decode("utf-8", "surrogateescape")

@@ -11,17 +11,20 @@ from mtaudit.cli import audits, known, outputs
 from mtaudit.cli.choices import one_of, ui_language
 from mtaudit.cli.ending import FAILED, FOUND, complain, one_sentence
 from mtaudit.errors import BadSetting
+from mtaudit.report import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mtaudit.cli.audits import Audited
-    from mtaudit.configuration import Configuration
+    from mtaudit.configuration import Configuration, Decided
     from mtaudit.report import Report
 
 
 def check(
-    paths: audits.Paths,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", default_factory=list, help="Files, folders or globs; - is standard input.")
+    ],
     fail_on: Annotated[
         str | None, typer.Option(help="A finding this bad fails: critical, major, minor, neutral or never; else the gate's.")
     ] = None,
@@ -65,44 +68,51 @@ def check(
     with one_sentence():
         language = ui_language(ui_lang)
         one_of(color, ("auto", "always", "never"), "choice of color")
-        configuration = audits.configuration(
-            preset=preset,
-            register=register,
-            select=select,
-            ignore=ignore,
-            glossary=glossary,
-            config=config,
-            isolated=isolated,
-            lang=lang,
-            source_lang=source_lang,
-            demand=demand,
-            min_confidence=min_confidence,
-            gate__fail_on=fail_on,
-            gate__max_minor=max_minor,
-            gate__min_score=min_score,
-        )
-        if show_settings:
-            _show(paths, configuration)
-            return
-        targets = outputs.targets(to, output_format, output_file, statistics)
 
-        if changed is not None and (write_baseline or prune):
-            raise BadSetting("a baseline is written from whole texts: leave out --changed")
+        def configuration() -> Configuration:
+            return audits.configuration(
+                preset=preset,
+                register=register,
+                select=select,
+                ignore=ignore,
+                glossary=glossary,
+                config=config,
+                isolated=isolated,
+                lang=lang,
+                source_lang=source_lang,
+                demand=demand,
+                min_confidence=min_confidence,
+                gate__fail_on=fail_on,
+                gate__max_minor=max_minor,
+                gate__min_score=min_score,
+            )
+
+        if show_settings:
+            _show(paths or ["."], configuration(), language)
+            return
+        if not paths:
+            raise BadSetting("name the texts to check: files, folders or globs; - is standard input")
+        targets = outputs.targets(to, output_format, output_file, statistics)
+        ours = outputs.files(targets, paths)
+        if (write_baseline or prune) and (changed is not None or watch):
+            raise BadSetting("a baseline is written once, and from whole texts: leave out --changed and --watch")
+        if write_baseline and (ours or to or statistics):
+            raise BadSetting("--write-baseline writes no report: leave out --output, --output-file and --statistics")
         if write_baseline:
             targets = []
 
         def run() -> tuple[bool, bool]:
             already = known.Known(language, baseline, write=write_baseline, prune=prune)
-            found = audits.audited(paths, configuration, encoding, stdin_filename, source, changed, already)
+            found = audits.audited(paths, configuration(), encoding, stdin_filename, source, changed, already, ours)
             result = _checked(found, targets, language, color)
             already.end(allow_growth)
             return result
 
-        passed, unreadable = run()
         if watch:
             from mtaudit.cli.watching import again
 
-            again(paths, run)
+            again(paths, ours, run)
+        passed, unreadable = run()
     if unreadable:
         raise typer.Exit(FAILED)
     if not passed and not exit_zero and not write_baseline:
@@ -134,36 +144,41 @@ def _checked(found: Iterable[Audited], targets: list[outputs.Target], ui_lang: s
     return verdict.passed, verdict.unreadable > 0
 
 
-def _show(paths: list[str], configuration: Configuration) -> None:
-    """Prints the settings of each text, once for all texts that share them."""
+def _show(paths: list[str], configuration: Configuration, language: str) -> None:
+    """Prints the settings of each text, once for all texts that share them; those of a folder where no text is."""
     from pathlib import Path
 
     from mtaudit import readers
-    from mtaudit.configuration.keys import KEYS
     from mtaudit.writers.visible import visible
 
-    groups: dict[int, list[str]] = {}
-    shared = {}
-    for path in readers.expand(paths):
-        if isinstance(path, readers.Nothing):
-            raise path
-        decided = configuration.of(Path(path))
-        groups.setdefault(id(decided), []).append(str(path))
+    groups: dict[tuple[int, bool], list[str]] = {}
+    shared: dict[int, Decided] = {}
+    for found in readers.expand(paths):
+        path, name = (Path(found), str(found)) if not isinstance(found, readers.Nothing) else (Path(found.path, "-"), found.path)
+        if isinstance(found, readers.Nothing) and not Path(found.path).is_dir():
+            raise found
+        decided = configuration.of(path)
+        groups.setdefault((id(decided), configuration.leaves_out(path)), []).append(name)
         shared[id(decided)] = decided
-    for which, files in groups.items():
-        decided = shared[which]
-        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        sys.stdout.write(f"{visible(files[0])}{more}\n")
-        for key in [*KEYS, *[key for key in decided.values if key.startswith("rules.")]]:
-            if key in decided.values:
-                sys.stdout.write(
-                    visible(f"  {key} = {_written(decided.values[key])}") + visible(f"  # {decided.origins[key]}") + "\n"
-                )
-            elif key in KEYS and KEYS[key].default is not None:
-                sys.stdout.write(f"  {key} = {_written(KEYS[key].default)}  # default\n")
+    for (which, left_out), (first, *others) in groups.items():
+        heading = visible(first)
+        if others:
+            heading += Message(f" and {len(others)} more", f" 외 {len(others)}개").in_language(language)
+        if left_out:
+            heading += Message("  # left out by exclude", "  # exclude에 따라 검사하지 않음").in_language(language)
+        sys.stdout.write(f"{heading}\n")
+        for line in _in_force(shared[which], language):
+            sys.stdout.write(f"  {visible(line)}\n")
 
 
-def _written(value: object) -> str:
+def _in_force(decided: Decided, language: str) -> Iterator[str]:
+    """The values of a text, each with the layer that decided it."""
     import json
 
-    return json.dumps(value, ensure_ascii=False)
+    from mtaudit.configuration.keys import KEYS
+
+    for name in [*KEYS, *[name for name in decided.values if name not in KEYS]]:
+        origin = decided.origins.get(name, Message("default", "기본값"))
+        value = decided.values[name] if name in decided.values else KEYS[name].default
+        if name in decided.values or value is not None:
+            yield f"{name} = {json.dumps(value, ensure_ascii=False)}  # {origin.in_language(language)}"

@@ -80,9 +80,10 @@ def fix(
             min_confidence=min_confidence,
         )
         known = Known(language, use_baseline=False)
-        found = audits.audited(paths, configuration, encoding, stdin_filename, source, known=known)
+        piped = _kept() if "-" in paths else None
+        found = audits.audited(paths, configuration, encoding, stdin_filename, source, known=known, stdin=piped)
         with output(output_file) as out:
-            run = _Run(how, paths == ["-"], unsafe_fixes, _Page(out, output_file, color), known)
+            run = _Run(how, piped, unsafe_fixes, _Page(out, output_file, color), known)
             if how == "ask":
                 from mtaudit.cli.interactive import Walk
 
@@ -151,6 +152,15 @@ def _how(paths: list[str], diff: bool, write: bool, interactive: bool) -> How:
     return "write" if write else "diff"
 
 
+def _kept() -> bytes:
+    """What standard input gives: a text goes back as the bytes that it came in."""
+    from mtaudit.errors import UnreadableInput
+
+    if sys.stdin is None:
+        raise UnreadableInput("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
 def _spare(name: str, output_file: str | None) -> None:
     """Raises BadSetting where a text would be replaced by its own diff."""
     from mtaudit.errors import BadSetting
@@ -165,9 +175,9 @@ def _document(report: Report) -> Document:
 
 
 class _Run:
-    """Corrects one text after another. ``piped``: the text comes from standard input."""
+    """Corrects one text after another. ``piped`` is what standard input gave, where the text comes from it."""
 
-    def __init__(self, how: How, piped: bool, unsafe: bool, page: _Page, known: Known) -> None:
+    def __init__(self, how: How, piped: bytes | None, unsafe: bool, page: _Page, known: Known) -> None:
         self.how = how
         self.piped = piped
         self.unsafe = unsafe
@@ -207,15 +217,17 @@ class _Run:
 
     def _deliver(self, document: Document, text: str) -> None:
         """Writes a corrected text, or prints it or what changes. Raises NotWritten."""
-        if self.how == "print":
-            self.page.bytes(rewriting.encoded(document, text, document.encoding))
-        elif text == document.text:
-            return
-        elif self.how == "diff":
-            before = b"" if self.piped else rewriting.contents(document, text)[0]
-            self.page.diff(document, text, before.startswith(BOM_UTF8))
-        else:
+        if text == document.text:
+            if self.how == "print" and self.piped is not None:
+                self.page.bytes(self.piped)
+        elif self.how in ("write", "ask"):
             rewriting.rewrite(document, text)
+        else:
+            before, after = rewriting.contents(document, text, self.piped)
+            if self.how == "print":
+                self.page.bytes(after)
+            else:
+                self.page.diff(document, text, before.startswith(BOM_UTF8))
 
 
 class _Page:

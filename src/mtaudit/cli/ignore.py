@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,6 +54,8 @@ def ignore(
 
         if not reason.strip():
             raise BadSetting("a suppression needs a reason: --reason TEXT")
+        if until is not None and until.date() < date.today():
+            raise BadSetting(f"--until {until.date()} is past")
         configuration = audits.configuration(
             preset=preset,
             register=register,

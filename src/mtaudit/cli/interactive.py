@@ -65,7 +65,7 @@ class Walk(Terminal):
         applied: list[Finding] = []
         declined: set[tuple[str, int]] = set()
         for _ in range(fixing.ROUNDS):
-            open_ = [f for f in fixing.fixable(report.findings, unsafe) if (f.code, f.place.start) not in declined]
+            open_ = [f for f in fixing.candidates(report, unsafe) if (f.code, f.place.start) not in declined]
             accepted = self._ask_all(report, open_, declined)
             if not accepted:
                 break

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mtaudit.cli.ending import complain
-from mtaudit.errors import BadSetting
+from mtaudit.errors import BadSetting, UnreadableInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mtaudit.baseline import Matching
     from mtaudit.configuration import Decided
     from mtaudit.document import Document
@@ -83,7 +87,8 @@ class Known:
         told = decided.values.get("suppressions")
         file = decided.folder / (told or NAME)
         if file not in self._sidecars:
-            self._sidecars[file] = read(str(file), self._names()) if told or file.is_file() else None
+            with _of_the_run(file):
+                self._sidecars[file] = read(str(file), self._names()) if told or file.is_file() else None
         return self._sidecars[file]
 
     def _baseline(self, decided: Decided) -> Matching | None:
@@ -96,7 +101,8 @@ class Known:
         if file not in self._baselines:
             from mtaudit import baseline
 
-            entries = baseline.read(file) if file.exists() or not self.write else ()
+            with _of_the_run(file):
+                entries = baseline.read(file) if file.exists() or not self.write else ()
             self._baselines[file] = baseline.Matching(entries, file.parent)
         return self._baselines[file]
 
@@ -127,6 +133,18 @@ class Known:
             if self.write and file.exists() and matching.added and not allow_growth:
                 raise BadSetting(baseline.refusal(matching.added, file))
             entries = matching.renewed(grow=self.write)
-            with output(str(file)) as out:
+            with output(os.path.realpath(file)) as out:
                 out.writelines(baseline.written(entries))
-            complain(f"{file} holds {sum(entry.findings for entry in entries)} findings")
+            number = sum(entry.findings for entry in entries)
+            complain(f"{file} holds {number:,} finding{'' if number == 1 else 's'}")
+
+
+@contextmanager
+def _of_the_run(file: Path) -> Iterator[None]:
+    """What is wrong with a file that all texts need ends the run, and is no fault of a text."""
+    if file.is_char_device():
+        raise BadSetting(f"{file} is a device, not a file")
+    try:
+        yield
+    except UnreadableInput as error:
+        raise BadSetting(str(error)) from None

@@ -14,6 +14,8 @@ from mtaudit.errors import BadSetting
 
 # A lone surrogate (a byte that could not be decoded) is written as \udcXX, which is also its escape in JSON.
 ERRORS = "backslashreplace"
+BESIDE = ".mtaudit-"
+"""How the name of a file begins that is not whole yet."""
 
 T = TypeVar("T")
 
@@ -62,7 +64,7 @@ def _temporary(target: Path) -> IO[str]:
 
     if target.is_dir():
         raise IsADirectoryError(EISDIR, "it is a folder")
-    return NamedTemporaryFile("w", encoding="utf-8", errors=ERRORS, dir=target.parent, prefix=".mtaudit-", delete=False)
+    return NamedTemporaryFile("w", encoding="utf-8", errors=ERRORS, dir=target.parent, prefix=BESIDE, delete=False)
 
 
 def _opened(path: str, opening: Callable[[], T]) -> T:

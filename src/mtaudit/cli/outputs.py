@@ -42,8 +42,11 @@ class Target(NamedTuple):
 
 def targets(to: list[str] | None, form: str | None, file: str | None, statistics: bool = False) -> list[Target]:
     """What the options ask for. Raises BadSetting for an unknown format, and for two reports in one place."""
-    if to and (file is not None or statistics):
-        raise BadSetting("--output says where each report goes: leave out --output-file and --statistics")
+    told = form is not None and form != os.environ.get("MTAUDIT_OUTPUT_FORMAT")
+    if to and (file is not None or statistics or told):
+        raise BadSetting("--output says where each report goes: leave out --output-format, --output-file and --statistics")
+    if statistics and told:
+        raise BadSetting("--statistics is a format of its own: leave out --output-format")
     if not to:
         terminal = file is None and sys.stdout.isatty()
         form = one_of(form, FORMATS, "output format") if form else ("rich" if terminal else "text")
@@ -52,10 +55,19 @@ def targets(to: list[str] | None, form: str | None, file: str | None, statistics
     for pair in to:
         form, _, where = pair.partition("=")
         out.append(Target(one_of(form, FORMATS, "output format"), None if where in ("", "-") else where))
-    places = [target.file for target in out]
+    places = [target.file and os.path.realpath(target.file) for target in out]
     if len(set(places)) < len(places):
         raise BadSetting("two reports would go to the same place: give each --output its own file")
     return out
+
+
+def files(targets: list[Target], paths: list[str]) -> set[str]:
+    """The real paths of the files that reports go to. Raises BadSetting where one of them is a text of ``paths``."""
+    found = {os.path.realpath(target.file) for target in targets if target.file is not None}
+    for path in paths:
+        if os.path.realpath(path) in found:
+            raise BadSetting(f"{path} would be replaced by its own report: name another file")
+    return found
 
 
 def for_people(targets: list[Target]) -> bool:

@@ -84,21 +84,22 @@ def _still(document: Document, data: bytes) -> bool:
         return False
 
 
-def contents(document: Document, text: str) -> tuple[bytes, bytes]:
-    """The bytes of the file that ``document`` was read from, and what they become with ``text``.
+def contents(document: Document, text: str, before: bytes | None = None) -> tuple[bytes, bytes]:
+    """The bytes of the file that ``document`` was read from, unless they are given, and what they become with ``text``.
 
     Raises NotWritten and UnreadableInput.
     """
-    if not Path(document.name).is_file():  # a pipe gives its bytes once
-        raise NotWritten(f"{document.name} cannot be corrected: it is no regular file any more, or never was one")
-    before = content(document.name)
+    if before is None:
+        if not Path(document.name).is_file():  # a pipe gives its bytes once
+            raise NotWritten(f"{document.name} cannot be corrected: it is no regular file any more, or never was one")
+        before = content(document.name)
     return before, rebuilt(document, text, before)
 
 
 def rewrite(document: Document, text: str) -> None:
     """Puts ``text`` into the file that ``document`` was read from, or the file that a link leads to.
 
-    It is written beside its place and moved there; mode and owner stay. Raises NotWritten and UnreadableInput.
+    It is written beside its place and moved there; mode and owner stay, and another hard link keeps the old text. Raises NotWritten and UnreadableInput.
     """
     before, after = contents(document, text)
     path = Path(os.path.realpath(document.name))

@@ -77,8 +77,11 @@ def scan(
         already = Known(language, baseline)
         if unsafe_fixes and not fix:
             raise BadSetting("--unsafe-fixes is for --fix")
+        if fix and "-" in paths:
+            raise BadSetting("--fix writes into files: mtaudit fix - corrects standard input")
         first = Known(language, use_baseline=False, told=already.told) if fix else already
-        audited = audits.audited(paths, configuration, encoding, stdin_filename, source, known=first)
+        ours = outputs.files(targets, paths)
+        audited = audits.audited(paths, configuration, encoding, stdin_filename, source, known=first, ours=ours)
         reports = (_fixed(found, first, already, unsafe_fixes) if fix else found.report for found in audited)
         outputs.write(seen.of(reports), targets, language, color, quiet)
         already.end()

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from mtaudit.cli.output import BESIDE
 from mtaudit.errors import BadSetting, MtauditError
 
 
-def again(paths: list[str], run: Callable[[], object]) -> None:
-    """Calls ``run`` after every change below ``paths``, until Ctrl-C. Raises BadSetting where nothing can be watched."""
+def again(paths: list[str], written: Iterable[str], run: Callable[[], object]) -> None:
+    """Calls ``run``, and once more after every change below ``paths``, until Ctrl-C; ``written`` are the files that it writes itself.
+
+    Raises BadSetting where nothing can be watched. What is wrong at first is raised, what goes wrong later only said.
+    """
     try:
-        from watchfiles import watch
+        from watchfiles import Change, DefaultFilter, watch
     except ImportError:
         raise BadSetting("--watch needs watchfiles: pip install 'mtaudit[watch]'") from None
     from mtaudit.cli.ending import complain
 
-    places = {Path(path) if Path(path).exists() else _base(path) for path in paths if path != "-"}
-    if not places:
+    if "-" in paths:
         raise BadSetting("--watch watches files, not standard input")
+    ordinary = DefaultFilter()
+    ours = {os.path.realpath(file) for file in written}
+
+    def meant(change: Change, path: str) -> bool:
+        return ordinary(change, path) and not Path(path).name.startswith(BESIDE) and os.path.realpath(path) not in ours
+
+    run()
+    sys.stdout.flush()
     complain("watching; Ctrl-C ends it")
-    for _ in watch(*sorted(places), raise_interrupt=True):
+    below = not all(Path(path).is_file() for path in paths)
+    for _ in watch(*sorted({_folder(path) for path in paths}), watch_filter=meant, recursive=below, raise_interrupt=True):
         sys.stdout.write("\n")
         try:
             run()
@@ -30,8 +43,9 @@ def again(paths: list[str], run: Callable[[], object]) -> None:
         sys.stdout.flush()
 
 
-def _base(pattern: str) -> Path:
-    """The folder that a glob begins with."""
-    parts = Path(pattern).parts
-    whole = next((i for i, part in enumerate(parts) if set(part) & set("*?[")), len(parts))
-    return Path(*parts[:whole]) if whole else Path()
+def _folder(path: str) -> Path:
+    """The folder of a file, for an editor may replace the file; that which a glob begins with; what is there of one that is not."""
+    place = Path(path)
+    while not place.is_dir():
+        place = place.parent
+    return place

@@ -6,24 +6,32 @@ environment (``MTAUDIT_GATE_FAIL_ON``), the command line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
 from mtaudit.config import PRESETS, Gate, Settings
 from mtaudit.configuration import parsing
-from mtaudit.configuration.keys import KEYS, from_words, suggestion
-from mtaudit.errors import BadSetting
+from mtaudit.configuration.keys import KEYS, from_words, patterns, suggestion
+from mtaudit.errors import BadSetting, UnreadableInput
+from mtaudit.report import Message
 
 if TYPE_CHECKING:
     from mtaudit.configuration.parsing import File
     from mtaudit.glossary import Glossary
     from mtaudit.report import Severity
 
-ENVIRONMENT = "MTAUDIT_"
+    Read = Callable[[tuple[str, ...], Path, tuple[tuple[str, str], ...], str], Glossary | None]
+
+PREFIX = "MTAUDIT_"
 OTHERS = frozenset({"MTAUDIT_OUTPUT_FORMAT", "MTAUDIT_UI_LANG"})
 """Variables of the environment that are no keys: how a report looks, not what is audited."""
+
+ENVIRONMENT = Message("environment", "환경 변수")
+COMMAND_LINE = Message("command line", "명령줄")
 
 
 class Decided(NamedTuple):
@@ -31,7 +39,7 @@ class Decided(NamedTuple):
 
     settings: Settings
     values: Mapping[str, Any]
-    origins: Mapping[str, str]
+    origins: Mapping[str, Message]
     folder: Path
 
 
@@ -49,15 +57,23 @@ class Configuration:
         self._environment = dict(_from_environment(environment or {}))
         self._file = parsing.read(file) if file is not None else None
         self._isolated = isolated
+        self._of_folder = cache(_of_folder)
+        self._glossary = cache(_glossary)
         self._decided: dict[tuple[Path | None, tuple[int, ...]], Decided] = {}
 
     def of(self, path: Path) -> Decided:
-        """What holds for the text at ``path``. Raises BadSetting and UnreadableInput."""
-        file = self._file if self._file is not None or self._isolated else _of_folder(path.absolute().parent)
+        """What holds for the text at ``path``. Raises BadSetting, also for a file of the configuration that cannot be read."""
+        try:
+            return self._of(path)
+        except UnreadableInput as error:
+            raise BadSetting(str(error)) from None
+
+    def _of(self, path: Path) -> Decided:
+        file = self._file if self._file is not None or self._isolated else self._of_folder(_absolute(path).parent)
         matching = tuple(i for i, o in enumerate(file.overrides) if _means(o.files, file.path.parent, path)) if file else ()
         known = (file.path if file else None, matching)
         if known not in self._decided:
-            self._decided[known] = _decided(list(self._layers(file, matching)), file)
+            self._decided[known] = _decided(list(self._layers(file, matching)), file, self._glossary)
         return self._decided[known]
 
     def leaves_out(self, path: Path) -> bool:
@@ -66,32 +82,39 @@ class Configuration:
         patterns = decided.values.get("exclude", ())
         return bool(patterns) and _means(patterns, decided.folder, path)
 
-    def _layers(self, file: File | None, matching: Sequence[int]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def _layers(self, file: File | None, matching: Sequence[int]) -> Iterator[tuple[Message, Mapping[str, Any]]]:
         if file is not None:
-            yield file.path.name, file.values
+            yield Message(file.path.name, file.path.name), file.values
             for i in matching:
-                yield f"{file.path.name}, overrides for {', '.join(file.overrides[i].files)}", file.overrides[i].values
-        yield "environment", self._environment
-        yield "command line", self._command_line
+                files = ", ".join(file.overrides[i].files)
+                said = Message(f"{file.path.name}, overrides for {files}", f"{file.path.name}의 overrides({files})")
+                yield said, file.overrides[i].values
+        yield ENVIRONMENT, self._environment
+        yield COMMAND_LINE, self._command_line
 
 
-def _decided(layers: list[tuple[str, Mapping[str, Any]]], file: File | None) -> Decided:
+def _decided(layers: list[tuple[Message, Mapping[str, Any]]], file: File | None, glossary: Read) -> Decided:
     values: dict[str, Any] = {}
-    origins: dict[str, str] = {}
-    preset = next((values["preset"] for _, values in reversed(layers) if values.get("preset")), None)
+    origins: dict[str, Message] = {}
+    preset = next((layer["preset"] for _, layer in reversed(layers) if "preset" in layer), None)
     if preset is not None:
         of_preset = {{"register": "style.register"}.get(field, field): value for field, value in PRESETS[preset].items()}
-        layers = [(f"preset {preset}", of_preset), *layers]
+        layers = [(Message(f"preset {preset}", f"사전 설정 {preset}"), of_preset), *layers]
     for origin, layer in layers:
         for key, value in layer.items():
-            merges = key in KEYS and KEYS[key].kind == "table"
-            values[key] = {**values.get(key, {}), **value} if merges else value
-            origins[key] = origin
+            if key in values and key in KEYS and KEYS[key].kind == "table":
+                values[key] = {**values[key], **value}
+                origins[key] = Message(f"{origins[key].en}; {origin.en}", f"{origins[key].ko}; {origin.ko}")
+            else:
+                values[key], origins[key] = value, origin
     folder = file.path.parent if file is not None else Path()
-    return Decided(_settings(values, folder), values, origins, folder)
+    named_here = origins.get("glossary") in (ENVIRONMENT, COMMAND_LINE)
+    terms = tuple(sorted(values.get("style.terms", {}).items()))
+    house = glossary(tuple(values.get("glossary", ())), Path() if named_here else folder, terms, values.get("lang", "ko"))
+    return Decided(_settings(values, house), values, origins, folder)
 
 
-def _settings(values: Mapping[str, Any], folder: Path) -> Settings:
+def _settings(values: Mapping[str, Any], glossary: Glossary | None) -> Settings:
     given = {key.field: values[name] for name, key in KEYS.items() if key.field and name in values}
     if extra := values.get("extend-select"):
         given["select"] = (*given.get("select", Settings().select), *extra)
@@ -111,14 +134,11 @@ def _settings(values: Mapping[str, Any], folder: Path) -> Settings:
         values.get("gate.min-score"),
         values.get("gate.max", {}),
     )
-    terms = tuple(sorted(values.get("style.terms", {}).items()))
-    glossary = _glossary(tuple(values.get("glossary", ())), folder, terms, values.get("lang", ""))
     return Settings(**given, glossary=glossary, gate=gate, severities=severities, options=options)
 
 
-@cache
 def _glossary(names: tuple[str, ...], folder: Path, terms: tuple[tuple[str, str], ...], lang: str) -> Glossary | None:
-    """The glossaries of a configuration and the renderings that it lists itself, read once."""
+    """The glossaries of a configuration, files of a folder, and the renderings that it lists itself."""
     from mtaudit.glossary import Entry, Glossary, Term, joined, ready
 
     found = []
@@ -128,48 +148,50 @@ def _glossary(names: tuple[str, ...], folder: Path, terms: tuple[tuple[str, str]
     if terms:
         wrong = {right: [w for w, r in terms if r == right] for _, right in terms}
         entries = [
-            Entry(right, {lang or "ko": (Term(right), *[Term(w, "forbidden") for w in several])})
-            for right, several in wrong.items()
+            Entry(right, {lang: (Term(right), *[Term(w, "forbidden") for w in several])}) for right, several in wrong.items()
         ]
         found.append(Glossary("style.terms", tuple(entries)))
     return joined(found)
 
 
-@cache
 def _of_folder(folder: Path) -> File | None:
     path = parsing.nearest(folder)
     return parsing.read(path) if path is not None else None
 
 
-@cache
-def _patterns(files: tuple[str, ...]) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(files)
-
-
 def _means(files: tuple[str, ...], folder: Path, path: Path) -> bool:
     """Whether one of the patterns, relative to the folder of the configuration, means this file."""
     try:
-        inside = path.absolute().relative_to(folder.absolute())
+        inside = _absolute(path).relative_to(_absolute(folder))
     except ValueError:
         return False
-    return bool(_patterns(files).match_file(inside.as_posix()))
+    return bool(patterns(files).match_file(normalize("NFC", inside.as_posix())))
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the root, without ``..``: a file in ``texts/../docs`` is one of ``docs``."""
+    return Path(os.path.normpath(path.absolute()))
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    known = {variable(name): key for name, key in KEYS.items() if key.kind != "table"}
+    known = {variable(name): key for name, key in KEYS.items()}
+    settable = [name for name, key in known.items() if key.kind != "table"]
     for name, value in environment.items():
-        if not name.startswith(ENVIRONMENT) or name in OTHERS or not value:
+        if not name.startswith(PREFIX) or name in OTHERS or not value:
             continue
-        if name not in known:
-            raise BadSetting(f"the environment has {name}, which means nothing{suggestion(name, [*known, *OTHERS])}")
+        key = known.get(name)
+        if key is None:
+            near = suggestion(name, [*settable, *OTHERS], PREFIX)
+            raise BadSetting(f"the environment has {name}, which means nothing{near}")
+        if key.kind == "table":
+            raise BadSetting(f"{name}: {key.name} is a table, which only a configuration file can hold")
         try:
-            yield known[name].name, from_words(known[name], value)
+            read = from_words(key, value)
         except BadSetting as error:
             raise BadSetting(f"{name}: {error}") from None
+        yield key.name, str(Path(read).absolute()) if key.name in ("baseline", "suppressions") else read
 
 
 def variable(key: str) -> str:
     """The variable of the environment for a key: ``MTAUDIT_GATE_FAIL_ON``."""
-    return ENVIRONMENT + key.upper().replace("-", "_").replace(".", "_")
+    return PREFIX + key.upper().replace("-", "_").replace(".", "_")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from math import isfinite
 from typing import Any, Literal, NamedTuple
+from unicodedata import normalize
 
 from mtaudit.config import PRESETS, Gate, Settings
 from mtaudit.errors import BadSetting
 from mtaudit.report import SEVERITIES
+from mtaudit.rules import selected
+from mtaudit.scores.mqm import DIMENSIONS
 
 Kind = Literal["text", "choice", "number", "count", "list", "table"]
 
@@ -24,6 +30,13 @@ class Key(NamedTuple):
     choices: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+
+    @property
+    def bounds(self) -> str:
+        """What bounds a number, as the end of a sentence."""
+        if self.most is None:
+            return f", {self.least:g} or more" if self.least is not None else ""
+        return f" from {self.least:g} to {self.most:g}" if self.least is not None else f" up to {self.most:g}"
 
     @property
     def default(self) -> Any:
@@ -57,10 +70,10 @@ KEYS: dict[str, Key] = {
         Key("style.terms", "table", "", "renderings of the house: wrong = right"),
         Key("gate.fail-on", "choice", "", "a finding this bad fails the check", (*SEVERITIES, "never")),
         Key("gate.max-minor", "count", "", "so many minor findings a document may have", (), 0),
-        Key("gate.min-score", "number", "", "the calibrated MQM score that a document must have"),
+        Key("gate.min-score", "number", "", "the calibrated MQM score that a document must have", (), None, 100),
         Key("gate.max", "table", "", "so many findings of a rule or family a document may have"),
         Key("score.passing", "number", "passing", "the calibrated MQM score that passes (PT)", (), 0, 100),
-        Key("score.acceptable", "number", "acceptable", "acceptable penalty points per 1,000 words (APP)", (), 0),
+        Key("score.acceptable", "number", "acceptable", "acceptable penalty points per 1,000 words (APP)", (), 0.001, 1000),
         Key("score.weighting", "choice", "weighting", "what findings cost", ("mqm", "wmt")),
         Key("score.multipliers", "table", "multipliers", "penalty points by severity"),
         Key("score.weights", "table", "weights", "weights by MQM dimension"),
@@ -69,52 +82,102 @@ KEYS: dict[str, Key] = {
 """Every key but ``rules.NAME.…`` and ``overrides``, by its name."""
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
+GROUPS = tuple(dict.fromkeys(name.partition(".")[0] for name in KEYS if "." in name))
+"""The tables that hold keys: ``style``, ``gate``, ``score``."""
+
+LANGUAGES = {"korean": "ko", "kor": "ko", "kr": "ko", "japanese": "ja", "jpn": "ja", "jp": "ja", "cn": "zh", "english": "en"}
+"""What languages are called by mistake; ``kr`` and ``jp`` are countries."""
+
+
+def suggestion(word: str, known: Iterable[str], prefix: str = "") -> str:
+    """What was probably meant, as the end of a sentence. A ``prefix`` that all have says nothing about that."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    spelt = {name.removeprefix(prefix).casefold(): name for name in known}
+    near = get_close_matches(word.removeprefix(prefix).casefold(), list(spelt), 1)
+    return f"; did you mean {spelt[near[0]]!r}?" if near else ""
 
 
 def checked(key: Key, value: Any) -> Any:
     """``value`` as the key holds it. Raises BadSetting, with one sentence that says what it may be."""
-    name = key.name
     if key.kind == "list":
-        items = [value] if isinstance(value, str) else value
-        if not isinstance(items, list | tuple) or not all(isinstance(item, str) for item in items):
-            raise BadSetting(f"{name} is a list of texts, not {value!r}")
-        return tuple(items)
+        return _list(key, value)
     if key.kind == "table":
-        if not isinstance(value, Mapping):
-            raise BadSetting(f"{name} is a table, not {value!r}")
-        return dict(value)
+        return _table(key, value)
     if key.kind in ("number", "count"):
         return _number(key, value)
-    if not isinstance(value, str):
-        raise BadSetting(f"{name} is a text, not {value!r}")
+    if not isinstance(value, str) or not value:
+        raise BadSetting(f"{key.name} is a text, not {value!r}")
     if key.choices and value not in key.choices:
-        raise BadSetting(f"{name} is one of {', '.join(key.choices)}, not {value!r}{suggestion(value, key.choices)}")
+        raise BadSetting(f"{key.name} is one of {', '.join(key.choices)}, not {value!r}{suggestion(value, key.choices)}")
+    if key.name in ("lang", "source-lang") and (value in LANGUAGES or not re.fullmatch("[a-z]{2,3}", value)):
+        word = re.split("[-_]", value.lower())[0]
+        meant = LANGUAGES.get(word, word if re.fullmatch("[a-z]{2,3}", word) else "")
+        hint = f"; did you mean {meant!r}?" if meant else ""
+        raise BadSetting(f"{key.name} is the ISO 639-1 code of a language, such as ko, not {value!r}{hint}")
     return value
+
+
+def _list(key: Key, value: Any) -> tuple[str, ...]:
+    items = (value,) if isinstance(value, str) else value
+    if not isinstance(items, list | tuple) or not all(isinstance(item, str) and item for item in items):
+        raise BadSetting(f"{key.name} is a list of texts, not {value!r}")
+    if key.name in ("select", "extend-select", "ignore"):
+        selected(tuple(items), (), "")
+    if key.name == "exclude":
+        patterns(tuple(items))
+    return tuple(items)
+
+
+def _table(key: Key, value: Any) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise BadSetting(f"{key.name} is a table, not {value!r}")
+    for word, held in value.items():
+        name = f"{key.name}.{word}"
+        if key.name == "style.terms":
+            if not word or not isinstance(held, str) or not held or held == word:
+                raise BadSetting(f'{key.name} are renderings, "wrong" = "right", not {word!r} = {held!r}')
+        elif key.name == "gate.max":
+            selected((word,), (), "")
+            _number(Key(name, "count", "", "", (), 0), held)
+        else:
+            known = SEVERITIES if key.name == "score.multipliers" else DIMENSIONS
+            if word not in known:
+                what = "severity" if known is SEVERITIES else "dimension"
+                raise BadSetting(f"there is no {what} {word!r}; there are {', '.join(known)}{suggestion(word, known)}")
+            _number(Key(name, "number", "", "", (), 0, 1000), held)
+    return dict(value)
 
 
 def _number(key: Key, value: Any) -> float:
     whole = key.kind == "count"
     what = "a whole number" if whole else "a number"
-    if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
+    if isinstance(value, bool) or not isinstance(value, int if whole else int | float) or not isfinite(value):
         raise BadSetting(f"{key.name} is {what}, not {value!r}")
     if (key.least is not None and value < key.least) or (key.most is not None and value > key.most):
-        most = f" to {key.most:g}" if key.most is not None else " or more"
-        raise BadSetting(f"{key.name} is {what} from {key.least or 0:g}{most}, not {value!r}")
+        raise BadSetting(f"{key.name} is {what}{key.bounds}, not {value!r}")
     return value
 
 
 def from_words(key: Key, given: str) -> Any:
     """A value that was given as one word, in the environment: lists have commas. Raises BadSetting."""
     if key.kind == "list":
-        return tuple(word.strip() for word in given.split(",") if word.strip())
+        return checked(key, tuple(word.strip() for word in given.split(",") if word.strip()))
     if key.kind in ("number", "count"):
         try:
-            return checked(key, int(given) if key.kind == "count" else float(given))
+            number = int(given) if key.kind == "count" else float(given)
         except ValueError:
-            raise BadSetting(f"{key.name} is a number, not {given!r}") from None
+            raise BadSetting(f"{key.name} is a {'whole ' if key.kind == 'count' else ''}number, not {given!r}") from None
+        return checked(key, number)
     return checked(key, given)
+
+
+@cache
+def patterns(files: tuple[str, ...]) -> Any:
+    """What ``.gitignore`` would match with these lines. Raises BadSetting for a line that is no pattern."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(normalize("NFC", line) for line in files)
+    except ValueError as error:
+        raise BadSetting(f"there is a pattern that .gitignore would not take: {str(error)[:1].lower()}{str(error)[1:]}") from None

@@ -108,7 +108,7 @@ def lines(seen: Seen) -> Iterator[str]:
     yield ""
     yield "# [[overrides]]             # other settings for some files"
     yield '# files = ["docs/**/*.md"]'
-    yield '# preset = "docs-ko"'
+    yield '# style.register = "polite"'
 
 
 def _setting(key: str, value: object, example: object, comment: str) -> Iterator[str]:

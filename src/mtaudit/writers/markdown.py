@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mtaudit.report import SEVERITIES, SEVERITY_WORDS, Finding, Message, Report, Severity
-from mtaudit.writers.pipeline import Worst, path, sentence, unreadable
+from mtaudit.writers.pipeline import Worst, plain, relative, sentence, unreadable
 
 COMMENT = 65_536
 """What a comment may hold, in characters: no text of so many bytes has more."""
@@ -98,7 +98,7 @@ def _heading(verdict: str, documents: int, failed: int, severities: dict[Severit
 
 def _table(name: str, ui_lang: str) -> str:
     columns = ("위치", "정도", "규칙", "지적") if ui_lang == "ko" else ("place", "severity", "rule", "finding")
-    return f"\n#### {escaped(path(name))}\n\n| {' | '.join(columns)} |\n| ---: | --- | --- | --- |\n"
+    return f"\n#### {escaped(plain(relative(name)))}\n\n| {' | '.join(columns)} |\n| ---: | --- | --- | --- |\n"
 
 
 def _finding(found: Finding, ui_lang: str) -> str:
