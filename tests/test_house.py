@@ -26,6 +26,7 @@ STOREYS = (
     {"baseline", "configuration", "engine", "gate", "suppressions"},
     {"fixing"},
     {"readers", "writers"},
+    {"batch"},
     {"cli"},
 )
 STOREY = {room: number for number, rooms in enumerate(STOREYS) for room in rooms}

@@ -157,8 +157,8 @@ def test_a_file_is_read_by_its_suffix(tmp_path: Path) -> None:
         assert (document.format, document.name) == (form, str(tmp_path / name))
     assert readers.read_file(tmp_path / "a.txt", format="markdown").format == "markdown"
     assert readers.read_bytes(b"x", "-").format == "text"
-    with pytest.raises(UnreadableInput, match="'docx'"):
-        readers.read_bytes(b"x", "-", format="docx")
+    with pytest.raises(UnreadableInput, match="'odt'"):
+        readers.read_bytes(b"x", "-", format="odt")
 
 
 def test_an_empty_file_has_no_segments(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ def main() -> None:
     apart at the end, which would cost a quarter of the time of a short run.
     """
     gc.set_threshold(100_000, 20, 100)
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115, PTH123 - closed: what is said is lost, what is done is done
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115, PTH123
     try:
         from mtaudit.cli import app
 

@@ -10,7 +10,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Kind = Literal["body", "heading", "item", "cell", "caption", "byline", "quote", "code"]
 MarkKind = Literal["strong", "emphasis", "link", "image", "code"]
@@ -29,6 +32,14 @@ class Mark(NamedTuple):
     kind: MarkKind
     outer: Span
     inner: Span
+
+
+class Escape(NamedTuple):
+    """What a format writes for other characters (``&amp;``, ``\\n``): where, in the segment's target, and what it stands for."""
+
+    start: int
+    end: int
+    text: str
 
 
 class Place(NamedTuple):
@@ -53,7 +64,8 @@ class Segment(NamedTuple):
 
     ``target`` is the text as it stands in the file, and ``start`` its offset in the document's text. ``hidden`` are
     spans of the target that are markup and no prose (``**``, ``](url)``); ``opaque`` are spans that stand for one
-    word which nobody should read as prose (code, URLs). Both are sorted and disjoint.
+    word which nobody should read as prose (code, URLs). ``escapes`` are what the format writes for other characters. Each is
+    sorted and disjoint.
     """
 
     number: int
@@ -67,13 +79,34 @@ class Segment(NamedTuple):
     marks: tuple[Mark, ...] = ()
     level: int = 0
     """Depth of a heading (1 to 6), a list or a quotation; 0 where it has none."""
+    escapes: tuple[Escape, ...] = ()
+
+    def pieces(self) -> Iterator[Escape]:
+        """The target piece by piece, each with what a reader sees of it: nothing of markup, and what an escape stands for."""
+        done = 0
+        for start, end, text in sorted([*self.escapes, *(Escape(*span, "") for span in self.hidden)]):
+            if start >= done:
+                yield Escape(done, start, self.target[done:start])
+                yield Escape(start, end, text)
+                done = end
+        yield Escape(done, len(self.target), self.target[done:])
+
+    @property
+    def prose(self) -> str:
+        """The target without its markup, escapes resolved."""
+        if not self.hidden and not self.escapes:
+            return self.target
+        return "".join([piece.text for piece in self.pieces()])
 
 
 @dataclass(frozen=True)
 class Document:
     """A text and its segments. ``text`` is the whole decoded file, so that every offset can be checked against it.
 
-    A byte that could not be decoded stands in ``text`` as a lone surrogate (PEP 383), so that nothing is lost.
+    A byte that could not be decoded stands in ``text`` as a lone surrogate (PEP 383), so that nothing is lost. A format
+    without physical lines (a spreadsheet, a text processor's file) is shown as a text with one line for each row or paragraph, in
+    which U+2028 stands for a break inside. ``escaped`` tells how the format writes characters that it cannot hold as they
+    are (``str.translate``), ``metadata`` what the file says of the text (title, author, outlet, date …).
     """
 
     segments: tuple[Segment, ...]
@@ -83,6 +116,15 @@ class Document:
     target_lang: str | None = None
     source_lang: str | None = None
     encoding: str = "utf-8"
+    escaped: Mapping[int, str] = field(default_factory=dict, repr=False)
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def prose(self) -> str:
+        """What a reader sees: the whole text where that is prose, otherwise the segments, each in its line."""
+        if self.format in ("text", "markdown"):
+            return self.text
+        return "\n".join([segment.prose for segment in self.segments])
 
     @cached_property
     def line_starts(self) -> list[int]:

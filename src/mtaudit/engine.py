@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mtaudit.document import Document, Kind, Place
-    from mtaudit.report import Hit, Score, Severity
+    from mtaudit.report import Hit, RuleInfo, Score, Severity
     from mtaudit.rules import Rule
 
 
@@ -28,7 +28,7 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
     Raises BadSetting where ``settings`` name a rule that does not exist.
     """
     settings = settings or Settings()
-    lang = settings.lang or document.target_lang or languages.detect(document.text)
+    lang = settings.lang or document.target_lang or languages.detect(document.prose)
     chosen = rules.selected(settings.select, settings.ignore, lang)
     view = DocumentView(document, languages.get(lang), settings)
     found = [_finding(rule, hit, settings.severities) for rule, hit in _hits(view, chosen)]
@@ -44,7 +44,7 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
         scores=(_mqm(findings, words, document, settings), *_adherence(view)),
         register=register.profile(view),
         signature=_signature(lang, chosen, settings),
-        rules={rule.code: rule.info for rule in chosen},
+        rules=_infos(chosen),
     )
 
 
@@ -125,6 +125,11 @@ class _Plan:
             for rule in self.owners[which]:
                 seen[rule.code] = rule
         return list(seen.values())
+
+
+@lru_cache(maxsize=16)
+def _infos(chosen: tuple[Rule, ...]) -> Mapping[str, RuleInfo]:
+    return {rule.code: rule.info for rule in chosen}
 
 
 @lru_cache(maxsize=16)

@@ -76,14 +76,13 @@ class Passages:
         prose: list[str] = []
         origins: list[int] = []  # where each piece begins in the target
         lengths: list[int] = []  # and in the prose
-        done = length = 0
-        for start, end in (*segment.hidden, (len(segment.target), len(segment.target))):
-            if start > done:
-                origins.append(done)
+        length = 0
+        for start, _, shown in segment.pieces():
+            if shown:
+                origins.append(start)
                 lengths.append(length)
-                prose.append(segment.target[done:start])
-                length += start - done
-            done = end
+                prose.append(shown)
+                length += len(shown)
         text = "".join(prose)
         found = [(start, sentence) for start, end in self._language.sentences(text) if (sentence := normalised(text[start:end]))]
         if not found:

@@ -92,7 +92,13 @@ class SegmentView:
         self._ends: list[int] | None = None
         self.text = raw = segment.target
         addresses = self._addresses(raw) if document.has_address and _has_address(raw) else []
-        if addresses or segment.opaque or segment.hidden or not (document.composed or _not_composed().search(raw) is None):
+        if (
+            addresses
+            or segment.opaque
+            or segment.hidden
+            or segment.escapes
+            or not (document.composed or _not_composed().search(raw) is None)
+        ):
             self._map(raw, [*segment.opaque, *addresses])
         self.kind: Kind = document.language.kind(self.text, segment.kind)
 
@@ -123,16 +129,15 @@ class SegmentView:
             ends.extend(range(at + 1, at + len(chunk) + 1))
 
         done = 0
-        words = [(start, end, True) for start, end in opaque]
-        markup = [(start, end, False) for start, end in self.segment.hidden]
-        for start, end, stands_for_word in sorted([*words, *markup]):
+        words = [(start, end, OPAQUE) for start, end in opaque]
+        markup = [(start, end, "") for start, end in self.segment.hidden]
+        for start, end, shown in sorted([*words, *markup, *self.segment.escapes]):
             if start < done:
                 continue
             show(raw[done:start], done)
-            if stands_for_word:
-                text.append(OPAQUE)
-                starts.append(start)
-                ends.append(end)
+            text.append(shown)
+            starts += [start] * len(shown)
+            ends += [end] * len(shown)
             done = end
         show(raw[done:], done)
         self.text = "".join(text)
@@ -181,13 +186,16 @@ class SegmentView:
     ) -> Hit:
         """A hit on ``text[start:end]`` with its message in English and Korean.
 
-        A fix is dropped where the span holds markup in the file: replacing it would lose the markup.
+        A fix is dropped where the span holds markup in the file: replacing it would lose the markup. Otherwise it is written
+        as the format writes it.
         """
+        if fix is not None and self._starts is not None and not self._same(start, end):
+            fix = None
         return self.hit_raw(
             *self.to_raw(start, end),
             en,
             ko,
-            fix=fix if self._starts is None or self._same(start, end) else None,
+            fix=fix and fix.translate(self.document.document.escaped),
             safe=safe,
             related=related,
             confidence=confidence,
@@ -195,8 +203,15 @@ class SegmentView:
         )
 
     def _same(self, start: int, end: int) -> bool:
-        raw = self.segment.target[slice(*self.to_raw(start, end))]
-        return unicodedata.normalize("NFC", raw) == self.text[start:end]
+        first, last = self.to_raw(start, end)
+        raw: list[str] = []
+        done = first
+        for escape in self.segment.escapes:
+            if first <= escape.start and escape.end <= last:
+                raw += [self.segment.target[done : escape.start], escape.text]
+                done = escape.end
+        raw.append(self.segment.target[done:last])
+        return unicodedata.normalize("NFC", "".join(raw)) == self.text[start:end]
 
     def hit_raw(
         self,
@@ -225,6 +240,10 @@ class SegmentView:
         return Related(self.place(start, end), Message(en, _settled(ko)))
 
 
+def _prose(view: DocumentView) -> str:
+    return view.document.prose
+
+
 class DocumentView:
     """A document as its rules see it: views of its segments, its language, the settings, and shared facts."""
 
@@ -238,6 +257,11 @@ class DocumentView:
         self.composed = document.text.isascii() or _not_composed().search(document.text) is None
         self.has_address = _has_address(document.text)
         self.segments: tuple[SegmentView, ...] = tuple([SegmentView(s, self) for s in document.segments])
+
+    @property
+    def prose(self) -> str:
+        """The text of the document, without the markup of formats that are more than text."""
+        return self.once(_prose)
 
     def once(self, fact: Callable[[DocumentView], T]) -> T:
         """``fact(self)``, computed at the first call and shared by all rules."""

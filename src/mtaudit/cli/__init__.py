@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from mtaudit import __version__
 
-COMMANDS = ("scan", "check", "fix", "ignore", "score", "glossary", "rules", "explain", "init")
+COMMANDS = ("scan", "check", "fix", "ignore", "score", "batch", "glossary", "rules", "explain", "init")
 """The commands, each in the module of that name: a function called like it, or a Typer called ``app``."""
 
 

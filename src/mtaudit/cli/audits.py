@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from mtaudit.cli.choices import complete_rule, words
+from mtaudit.cli.choices import complete_rule, one_of, words
 from mtaudit.cli.ending import complain
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mtaudit.cli.known import Known
     from mtaudit.configuration import Configuration, Decided
     from mtaudit.document import Document
+    from mtaudit.readers import Reading
+    from mtaudit.readers.tables import BadRow
     from mtaudit.report import Report
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs; - is standard input.")]
@@ -47,6 +49,16 @@ Demand = Annotated[
 MinConfidence = Annotated[float | None, typer.Option(min=0, max=1, help="Leave out findings less certain than this.")]
 OutputFile = Annotated[str | None, typer.Option("--output-file", "-o", help="Write the report to a file.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; else it is found.")]
+TextColumn = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The column of a table that holds the text; else it is found.")
+]
+SourceColumn = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The column of a table that holds what the text translates.")
+]
+Rows = Annotated[
+    str,
+    typer.Option(help="What the rows of a table are: documents, segments of one text, or auto (segments of a short translation)."),
+]
 StdinFilename = Annotated[str | None, typer.Option(help="What standard input is called; its suffix tells the format.")]
 UiLang = Annotated[str | None, typer.Option(envvar="MTAUDIT_UI_LANG", help="Language of the messages: en or ko.")]
 Color = Annotated[str, typer.Option(help="auto, always or never.")]
@@ -89,6 +101,17 @@ def configuration(
     return Configuration(said, os.environ, Path(config) if config else None, isolated)
 
 
+def reading(
+    encoding: str | None = None, text_column: str | None = None, source_column: str | None = None, rows: str = "auto"
+) -> Reading:
+    """How files are read, as the options say. Raises BadSetting."""
+    from mtaudit.readers import Columns, Reading
+
+    return Reading(
+        encoding, None, Columns(text_column, source_column, one_of(rows, ("auto", "documents", "segments"), "kind of rows"))
+    )
+
+
 class Audited(NamedTuple):
     """A report, and what held for its text; a file that could not be read has an error and nothing that held."""
 
@@ -99,7 +122,7 @@ class Audited(NamedTuple):
 def audited(
     paths: list[str],
     configuration: Configuration,
-    encoding: str | None,
+    reading: Reading,
     stdin_filename: str | None,
     sources: list[str] | None = None,
     changed: str | None = None,
@@ -107,7 +130,7 @@ def audited(
     ours: Collection[str] = (),
     stdin: bytes | None = None,
 ) -> Iterator[Audited]:
-    """One report a file, as they are asked for; a file that cannot be read is a report with an error.
+    """One report a text, as they are asked for; a file or a row that cannot be read is a report with an error.
 
     ``sources`` are the files that the texts translate, each found by the name of its text (see ``Companions``).
     ``changed`` is a revision of git: only what changed since then is looked at. Findings
@@ -128,18 +151,20 @@ def audited(
         changes = Changes(changed)
     companions = Companions(paths, sources, "source") if sources else None
 
-    def read(path: Path | None) -> Document:
+    def texts(path: Path | None) -> Iterator[Document | BadRow]:
         if path is None:
             data = sys.stdin.buffer.read() if stdin is None else stdin
-            document = readers.read_bytes(data, stdin_filename or "-", encoding)
+            found = readers.documents(data, stdin_filename or "-", reading)
         else:
-            document = readers.read_file(path, encoding)
-        if companions is None:
-            return document
-        beside, *more = companions.of(document.name)
-        if more:
-            raise UnreadableInput(f"{document.name} has more than one source: {beside} and {more[0]}")
-        return readers.with_source(document, readers.read_file(beside, encoding))
+            found = readers.documents(path, reading=reading)
+        for document in found:
+            if companions is None or isinstance(document, UnreadableInput):
+                yield document
+                continue
+            beside, *more = companions.of(document.name)
+            if more:
+                raise UnreadableInput(f"{document.name} has more than one source: {beside} and {more[0]}")
+            yield readers.with_source(document, readers.read_file(beside, reading.encoding))
 
     given = readers.expand([path for path in paths if path != "-"])
     for source in chain([None] if "-" in paths else [], given):
@@ -152,13 +177,17 @@ def audited(
             decided = configuration.of(Path(name))
             if source is not None and (configuration.leaves_out(source) or (changes and not changes.touched(source))):
                 continue
-            report = engine.audit(read(source), decided.settings)
-            if known is not None:
-                report = known.unknown(report, decided)
-            if changes is not None and source is not None:
-                kept = [finding for finding in report.findings if changes.concerns(source, finding)]
-                report = engine.with_findings(report, kept, decided.settings)
-            yield Audited(report, decided)
+            for document in texts(source):
+                if isinstance(document, UnreadableInput):
+                    yield Audited(Report(document.name, error=failure(document.name, document)), None)
+                    continue
+                report = engine.audit(document, decided.settings)
+                if known is not None:
+                    report = known.unknown(report, decided)
+                if changes is not None and source is not None:
+                    kept = [finding for finding in report.findings if changes.concerns(source, finding)]
+                    report = engine.with_findings(report, kept, decided.settings)
+                yield Audited(report, decided)
         except Exception as error:  # a fault of ours must not cost the user his other files
             yield Audited(Report(name, error=failure(name, error)), None)
 

@@ -58,6 +58,9 @@ def check(
     to: outputs.To = None,
     output_format: outputs.OutputFormat = None,
     output_file: audits.OutputFile = None,
+    text_column: audits.TextColumn = None,
+    source_column: audits.SourceColumn = None,
+    rows: audits.Rows = "auto",
     encoding: audits.Encoding = None,
     stdin_filename: audits.StdinFilename = None,
     ui_lang: audits.UiLang = None,
@@ -92,6 +95,7 @@ def check(
             return
         if not paths:
             raise BadSetting("name the texts to check: files, folders or globs; - is standard input")
+        reading = audits.reading(encoding, text_column, source_column, rows)
         targets = outputs.targets(to, output_format, output_file, statistics)
         ours = outputs.files(targets, paths)
         if (write_baseline or prune) and (changed is not None or watch):
@@ -103,7 +107,7 @@ def check(
 
         def run() -> tuple[bool, bool]:
             already = known.Known(language, baseline, write=write_baseline, prune=prune)
-            found = audits.audited(paths, configuration(), encoding, stdin_filename, source, changed, already, ours)
+            found = audits.audited(paths, configuration(), reading, stdin_filename, source, changed, already, ours)
             result = _checked(found, targets, language, color)
             already.end(allow_growth)
             return result

@@ -27,7 +27,7 @@ class Companions:
 
         self.what = what
         self.alone = len(paths) == 1 and (paths[0] == "-" or next(expand(paths)) == Path(paths[0]))
-        self.groups: list[list[Path]] = []
+        self.groups: list[_Group] = []
         for argument in given:
             if not argument:
                 raise BadSetting(f"the {what} has no name")
@@ -40,7 +40,7 @@ class Companions:
                 except (OSError, ValueError) as error:
                     raise UnreadableInput(f"{found} cannot be read: {reason(error)}") from None
                 files.append(found)
-            self.groups.append(files)
+            self.groups.append(_Group(files))
 
     def of(self, name: str) -> list[Path]:
         """The files for one text. Raises UnreadableInput where there is none, or a choice."""
@@ -49,16 +49,28 @@ class Companions:
             raise UnreadableInput(f"{name} has no {self.what}: none of the files given for it has its name")
         return chosen
 
-    def _from(self, group: list[Path], text: Path) -> list[Path]:
-        if self.alone and len(group) == 1:
-            return group
-        same = [f for f in group if f.name == text.name] or [f for f in group if _bare(f.name) == _bare(text.name)]
+    def _from(self, group: _Group, text: Path) -> list[Path]:
+        if self.alone and len(group.files) == 1:
+            return group.files
+        same = group.by_name.get(text.name) or group.by_bare_name.get(_bare(text.name), [])
         if len(same) > 1:
             alike = [_shared_tail(f, text) for f in same]
             same = [f for f, n in zip(same, alike, strict=True) if n == max(alike)]
         if len(same) > 1:
             raise UnreadableInput(f"{text} has more than one {self.what}: {', '.join(map(str, same))}")
         return same
+
+
+class _Group:
+    """The files of one argument, and those of each name."""
+
+    def __init__(self, files: list[Path]) -> None:
+        self.files = files
+        self.by_name: dict[str, list[Path]] = {}
+        self.by_bare_name: dict[str, list[Path]] = {}
+        for file in files:
+            self.by_name.setdefault(file.name, []).append(file)
+            self.by_bare_name.setdefault(_bare(file.name), []).append(file)
 
 
 def _bare(name: str) -> str:

@@ -81,7 +81,7 @@ def fix(
         )
         known = Known(language, use_baseline=False)
         piped = _kept() if "-" in paths else None
-        found = audits.audited(paths, configuration, encoding, stdin_filename, source, known=known, stdin=piped)
+        found = audits.audited(paths, configuration, audits.reading(encoding), stdin_filename, source, known=known, stdin=piped)
         with output(output_file) as out:
             run = _Run(how, piped, unsafe_fixes, _Page(out, output_file, color), known)
             if how == "ask":
@@ -124,7 +124,7 @@ def rereading(report: Report) -> Callable[[str], Document]:
             segments = tuple(s._replace(source=b.source) for s, b in zip(segments, before.segments, strict=True))
         else:
             sources = {segment.target: segment.source for segment in before.segments}
-            segments = tuple(s._replace(source=sources.get(s.target)) for s in segments)
+            segments = tuple(s._replace(source=s.source or sources.get(s.target)) for s in segments)
         return replace(
             document,
             segments=segments,
@@ -184,6 +184,7 @@ class _Run:
         self.page = page
         self.known = known
         self.walk: Walk | None = None
+        self.refused = ""
         self.tally = Tally()
 
     @property
@@ -200,8 +201,10 @@ class _Run:
             self._deliver(_document(report), _document(done.report).text)
             self.tally.add(_document(report), done, self.unsafe)
         except rewriting.NotWritten as error:
-            complain(str(error))
-            self.tally.unreadable += 1
+            if str(error) != self.refused:  # once for all rows of a table
+                self.refused = str(error)
+                complain(self.refused)
+                self.tally.unreadable += 1
         except OSError:  # of the output: it ends the run
             raise
         except Exception as error:

@@ -67,7 +67,9 @@ def ignore(
             demand=demand,
         )
         by_file: dict[Path, list[Entry]] = {}
-        for found, finding in _found(audits.audited(paths or ["."], configuration, encoding, None, source), fingerprint):
+        for found, finding in _found(
+            audits.audited(paths or ["."], configuration, audits.reading(encoding), None, source), fingerprint
+        ):
             assert found.decided is not None
             where = Path(file) if file is not None else found.decided.folder / found.decided.values.get("suppressions", NAME)
             entry = _entry(found, finding, where)._replace(

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from mtaudit.encoding import decode, encode
 from mtaudit.errors import MtauditError, UnreadableInput
 from mtaudit.files import content, reason
+from mtaudit.readers import FORMATS, format_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtaudit.document import Document
-
-FORMATS = ("text", "markdown")
-"""The formats whose documents hold the whole text of the file."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,8 +34,11 @@ class NotWritten(MtauditError):
 
 def writable(document: Document) -> None:
     """Raises NotWritten for a format that can be audited only."""
-    if document.format not in FORMATS:
-        raise NotWritten(f"{document.name} cannot be corrected: only {' and '.join(FORMATS)} can be written back")
+    table = document.name.rpartition("#")[0]  # where it is a row of one
+    is_row = FORMATS[format_of(table)].shape == "rows" and format_of(document.name) == "text"
+    if is_row or FORMATS[document.format].shape != "text":
+        can = ", ".join(name for name, format in FORMATS.items() if format.shape == "text")
+        raise NotWritten(f"{table if is_row else document.name} cannot be corrected: only {can} can be written back")
 
 
 def rebuilt(document: Document, text: str, before: bytes) -> bytes:

@@ -45,6 +45,9 @@ def scan(
     to: outputs.To = None,
     output_format: outputs.OutputFormat = None,
     output_file: audits.OutputFile = None,
+    text_column: audits.TextColumn = None,
+    source_column: audits.SourceColumn = None,
+    rows: audits.Rows = "auto",
     encoding: audits.Encoding = None,
     stdin_filename: audits.StdinFilename = None,
     ui_lang: audits.UiLang = None,
@@ -57,6 +60,7 @@ def scan(
 
         if fail_on is not None:
             one_of(fail_on, SEVERITIES, "severity")
+        reading = audits.reading(encoding, text_column, source_column, rows)
         targets = outputs.targets(to, output_format, output_file)
         language = ui_language(ui_lang)
         one_of(color, ("auto", "always", "never"), "choice of color")
@@ -81,7 +85,7 @@ def scan(
             raise BadSetting("--fix writes into files: mtaudit fix - corrects standard input")
         first = Known(language, use_baseline=False, told=already.told) if fix else already
         ours = outputs.files(targets, paths)
-        audited = audits.audited(paths, configuration, encoding, stdin_filename, source, known=first, ours=ours)
+        audited = audits.audited(paths, configuration, reading, stdin_filename, source, known=first, ours=ours)
         reports = (_fixed(found, first, already, unsafe_fixes) if fix else found.report for found in audited)
         outputs.write(seen.of(reports), targets, language, color, quiet)
         already.end()

@@ -125,7 +125,7 @@ def score(
         already = Known(language, use_baseline=False)
         scored = [
             _scored(one, agreement, segments)
-            for one in audits.audited(paths, configuration, encoding, stdin_filename, source, known=already)
+            for one in audits.audited(paths, configuration, audits.reading(encoding), stdin_filename, source, known=already)
         ]
         scored, total = _with_total(scored, agreement)
         with output(output_file) as out:

@@ -57,9 +57,20 @@ class Configuration:
         self._environment = dict(_from_environment(environment or {}))
         self._file = parsing.read(file) if file is not None else None
         self._isolated = isolated
+        self._begin()
+
+    def _begin(self) -> None:
         self._of_folder = cache(_of_folder)
         self._glossary = cache(_glossary)
         self._decided: dict[tuple[Path | None, tuple[int, ...]], Decided] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What was said; what was read is read anew where a worker unpickles it."""
+        return {key: value for key, value in vars(self).items() if key not in ("_of_folder", "_glossary", "_decided")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._begin()
 
     def of(self, path: Path) -> Decided:
         """What holds for the text at ``path``. Raises BadSetting, also for a file of the configuration that cannot be read."""

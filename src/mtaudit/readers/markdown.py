@@ -207,7 +207,7 @@ class _Reader:
             self.paragraphs.add_plain(lines, "code", 0, (), ())
 
     def _html(self, token: Token, within: list[Kind]) -> None:
-        from mtaudit.readers.html import runs
+        from mtaudit.readers.tags import runs
 
         lines = self._lines(token)
         if not lines:

@@ -59,11 +59,7 @@ def completed(document: Document, others: Sequence[Document]) -> Document:
 
 def prose(segment: Segment) -> str:
     """A segment on one line, without its hidden markup."""
-    parts, done = [], 0
-    for hidden in segment.hidden:
-        parts.append(segment.target[done : hidden.start])
-        done = hidden.end
-    return " ".join("".join([*parts, segment.target[done:]]).split())
+    return " ".join(segment.prose.split())
 
 
 class _Lines:

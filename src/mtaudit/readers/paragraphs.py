@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtaudit.document import Kind, Mark, Segment, Span
 from mtaudit.readers import inline
-from mtaudit.readers.html import Tags
+from mtaudit.readers.tags import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

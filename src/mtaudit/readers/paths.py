@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import re
 import stat
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import UnreadableInput
 from mtaudit.files import reason
+from mtaudit.readers.formats import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".md", ".markdown", ".txt")
-"""What is read in a folder. A file that is named is read whatever its suffix."""
-
 _MAGIC = frozenset("*?[")
+_OURS = re.compile(rb'\{\s*"schema": "mtaudit-batch/')
+"""How the manifest of a folder begins that ``mtaudit batch`` wrote."""
 
 
 class Nothing(UnreadableInput):
@@ -33,8 +34,8 @@ class Nothing(UnreadableInput):
 def expand(paths: Sequence[str]) -> Iterator[Path | Nothing]:
     """The files that ``paths`` mean, each once, in the order of ``paths``, a folder's sorted by name.
 
-    A folder is searched with all its folders, links to folders left out; what ``.gitignore`` files rule out and ``.git``
-    are skipped. A path that does not exist is taken as a pattern (``*``, ``?``, ``[…]``, ``**``). A folder or a pattern
+    A folder is searched with all its folders, links to folders left out; what ``.gitignore`` files rule out, ``.git``, and folders
+    that hold a report of ``mtaudit batch`` are skipped. A path that does not exist is taken as a pattern (``*``, ``?``, ``[…]``, ``**``). A folder or a pattern
     that gives no file is not raised but yielded, so that the others are still searched; whether a file that was named
     exists is seen when it is read.
     """
@@ -90,7 +91,15 @@ def _matching(pattern: str) -> Iterator[Path | Nothing]:
     except (OSError, ValueError, NotImplementedError, re.error) as error:
         yield Nothing(pattern, f"is no pattern of files: {error}")
         return
-    files = [p for p in found if p.is_file() and (not everything or p.suffix.lower() in SUFFIXES)]
+    report = cache(_is_report)
+    inside = len(base.parts)
+    files = [
+        p
+        for p in found
+        if p.is_file()
+        and (not everything or p.suffix.lower() in SUFFIXES)
+        and not any(report(f) for f in p.parents if len(f.parts) > inside)
+    ]
     if not files:
         yield Nothing(pattern, "matches no file")
     yield from files
@@ -134,10 +143,19 @@ def _folder(folder: Path, real: str, ignored: list[_Ignored]) -> Iterator[Path |
     for entry in listing:
         path = f"{real}{os.sep}{entry.name}"
         if _is_folder(entry):
-            if entry.name != ".git" and not _ruled_out(ignored, path, True):
+            if entry.name != ".git" and not _ruled_out(ignored, path, True) and not _is_report(Path(path)):
                 yield from _folder(folder / entry.name, path, ignored)
         elif entry.name.lower().endswith(SUFFIXES) and _is_file(entry) and not _ruled_out(ignored, path, False):
             yield folder / entry.name
+
+
+def _is_report(folder: Path) -> bool:
+    """Whether ``mtaudit batch`` wrote it: its pages are no texts."""
+    try:
+        with (folder / "manifest.json").open("rb") as file:
+            return _OURS.match(file.read(64)) is not None
+    except OSError:
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -55,7 +55,7 @@ def is_spoken(view: DocumentView) -> bool:
 
 
 def _spoken(view: DocumentView) -> bool:
-    text = view.document.text
+    text = view.prose
     return text.count("요.") + text.count("죠.") > 0.15 * (text.count("다.") + 1)
 
 

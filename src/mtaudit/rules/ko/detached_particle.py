@@ -82,7 +82,7 @@ def _joins(view: DocumentView) -> bool:
 
 def is_documentation(view: DocumentView) -> bool:
     """Whether the text is written in a format, or for a house, where Latin terms follow one style."""
-    return view.settings.genre == "docs" or view.document.format != "text"
+    return view.settings.genre == "docs" or view.document.format in ("markdown", "po", "xliff", "tmx")
 
 
 def check(view: DocumentView) -> Iterator[Hit]:

@@ -123,7 +123,7 @@ def _occurs(document: DocumentView, pattern: str, times: int = 1) -> bool:
     """Whether the text holds ``pattern`` so often. After many questions the answer is no, so that time stays linear."""
     known = document.once(_answers)
     if pattern not in known:
-        text = document.document.text
+        text = document.prose
         found = re.finditer(pattern, text) if len(known) < _QUESTIONS else iter(())
         whole = (m for m in found if not text[max(0, m.start() - 1) : m.start()].isalpha())
         known[pattern] = len(list(islice(whole, times))) == times

@@ -179,7 +179,7 @@ def _unquoted(text: str, end: int) -> int:
 
 
 def _is_documentation(view: DocumentView) -> bool:
-    return view.settings.genre == "docs" or view.document.format != "text"
+    return view.settings.genre == "docs" or view.document.format in ("markdown", "po", "xliff", "tmx")
 
 
 _BACK = 81

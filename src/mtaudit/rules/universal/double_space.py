@@ -24,6 +24,8 @@ KO = """빈칸이 두 번 들어갔다.
 번역 엔진이 태그를 지우면서 앞뒤 빈칸을 남기거나, 따로 옮긴 문장을 이으면서 빈칸을 더한 것이다. 한 칸만 둔다."""
 
 _KINDS: frozenset[Kind] = frozenset({"body", "item", "quote", "heading", "caption"})
+_BLANKS_KEPT = frozenset({"text", "docx", "hwpx"})
+"""Formats that show several blanks as what they are."""
 
 
 @cache
@@ -53,9 +55,9 @@ def _typist(view: DocumentView) -> bool:
 
 
 def _is_laid_out(view: DocumentView) -> bool:
-    """Whether a plain text arranges its words with blanks: columns, or syllables spread over a line."""
+    """Whether a text without markup arranges its words with blanks: columns, or syllables spread over a line."""
     spread = (s.text for s in view.anchored[RULE.name])
-    return view.document.format == "text" and sum(_laid_out().search(text) is not None for text in spread) > 2
+    return view.document.format in _BLANKS_KEPT and sum(_laid_out().search(text) is not None for text in spread) > 2
 
 
 def check(view: DocumentView) -> Iterator[Hit]:

@@ -39,7 +39,7 @@ def foreign_share(view: DocumentView) -> tuple[int, int]:
     """How many marks of the other script the document has, and how many of its own."""
     pattern = _japanese() if view.language.code == "ja" else _korean()
     own = "、。" if view.language.code == "ja" else ".,"
-    text = view.document.text
+    text = view.prose
     return sum(len(pattern.findall(s.text)) for s in view.segments if s.kind in RUNNING), sum(text.count(c) for c in own)
 
 

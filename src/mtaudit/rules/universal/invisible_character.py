@@ -76,21 +76,22 @@ def check(view: DocumentView) -> Iterator[Hit]:
         return
     segments = [s for s in view.segments if s.kind != "code"]
     starts = [s.segment.start for s in segments]
+    plain = view.document.format in ("text", "markdown")
     for start, end in runs:
         which = bisect_right(starts, start) - 1
-        if which < 0 or _is_elsewhere(segments[which], start, text):
+        if which < 0 or _is_elsewhere(segments[which], start, text, plain):
             continue
         hit = _judged(view, segments[which], text[start:end], start, end)
         if hit is not None:
             yield hit
 
 
-def _is_elsewhere(segment: SegmentView, at: int, text: str) -> bool:
-    """Whether the place is beyond the segment's last line, or in code."""
+def _is_elsewhere(segment: SegmentView, at: int, text: str, plain: bool) -> bool:
+    """Whether the place is beyond the segment's last line, or its end where no plain text follows, or in code."""
     inside = segment.segment
     end = inside.start + len(inside.target)
     if at >= end:
-        return "\n" in text[end:at] or "\r" in text[end:at]
+        return not plain or "\n" in text[end:at] or "\r" in text[end:at]
     return any(s <= at - inside.start < e for s, e in inside.opaque)
 
 

@@ -93,7 +93,7 @@ def _really(text: str, start: int, end: int, size: int) -> Iterator[tuple[int, i
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    text = view.document.text
+    text = view.prose
     sizes = _SHORT if text.count(" ") * 12 > len(text) else (*_SHORT, *_LONG)
     for segment in echoes.loops(view, sizes[-1]):
         done = 0

@@ -85,7 +85,7 @@ def check(view: SegmentView) -> Iterator[Hit]:
         said = _openings().match(sentence.rstrip(), lead)
         if said is None:
             continue
-        if said[0].rstrip(" :：.").endswith(("번역문", "번역본", "번역")) and "원문" in view.document.document.text:
+        if said[0].rstrip(" :：.").endswith(("번역문", "번역본", "번역")) and "원문" in view.document.prose:
             continue  # a text and its translation side by side
         spans = asides(text) if spans is None else spans
         aside = inside(spans, start + lead, start + said.end())

@@ -120,6 +120,8 @@ def _particles(view: SegmentView) -> Iterator[Hit]:
     text = view.text
     for m in _particle().finditer(text):
         word = _before(text, m.start())
+        if word.endswith(OPAQUE) and view.document.document.format not in _TAKEN_FORMATS:
+            continue  # a variable of the software
         orphan = text[: m.start()].endswith(" ") and m[0].startswith("(으)로") and text[m.end() : m.end() + 1] == " "
         if not word and not orphan:
             continue

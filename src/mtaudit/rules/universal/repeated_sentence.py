@@ -7,7 +7,8 @@ Not reported: headings that the body repeats, captions, list items, tables and q
 characters: answers, refrains), sentences that differ in a figure, likeness below 0.8 (Jaccard index of the sets of three
 characters). In a text of 30 sentences or more of which over a fifth stand there already, not counting those that follow each
 other directly, nothing is reported: a log, a list or a template repeats itself by its form. The same sentence again far from
-the first is advice only: sources repeat themselves too.
+the first is advice only: sources repeat themselves too. Where the sources are known and repeat themselves nothing is reported, nor
+among the messages of a catalogue (PO) and the units of a translation memory (TMX), which stand each for itself.
 
 Source: taxonomy of machine-translated Korean, "duplication". Edited human text had no two neighbouring sentences with a
 likeness above 0.6 in 58 documents.
@@ -86,6 +87,8 @@ def check(view: DocumentView) -> Iterator[Hit]:
             earlier = first.setdefault(text, at)
             if earlier != at:
                 again.add(at)
+                if _is_asked_for(found.said(at).segment, found.said(earlier).segment):
+                    continue
                 yield _same(found.said(at), found.said(earlier))
     for earlier, at in _alike_ends(texts):
         # Within one paragraph: the end of a segment's sentences does not fall between the two.
@@ -93,6 +96,21 @@ def check(view: DocumentView) -> Iterator[Hit]:
         if together and at not in again and _alike(texts[earlier], texts[at]):
             again.add(at)
             yield _reworded(found.said(at), found.said(earlier))
+
+
+def _is_asked_for(again: SegmentView, first: SegmentView) -> bool:
+    """Whether the sentence is due: the sources of its segments have a sentence in common, or segments are texts of their own
+    (the messages of a catalogue, the units of a memory)."""
+    one, other = first.segment.source, again.segment.source
+    if again is first or not one or not other:
+        return False
+    document = again.document.document
+    if document.format in ("po", "tmx"):
+        return True
+    from mtaudit import languages
+
+    split = languages.get(document.source_lang or "").sentences
+    return not {one[s:e] for s, e in split(one)}.isdisjoint([other[s:e] for s, e in split(other)])
 
 
 def _alike_ends(texts: list[str]) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,8 @@ KO = """굵은 글씨나 링크의 경계가 어긋났다.
 번역기가 표시를 자리 번호로 되살리면 어순이 다른 우리말에서는 단추 이름이 아니라 조사나 서술어가 굵어지고(‘저장을 **클릭합니다.**’), 링크가 구의 절반과 마침표를 삼킨다."""
 
 _KINDS = frozenset({"strong", "emphasis", "link"})
+_WITH_MARKS = frozenset({"markdown", "html"})
+"""Formats that mark words; elsewhere the marks of Markdown are residue."""
 _LONGEST = 300
 """Characters of the longest mark that is looked at: what is longer is a paragraph."""
 _ACT = "(?:클릭|선택|입력|검색|누르|눌러|탭|체크|참조|참고|로그인|이동)"
@@ -37,7 +39,7 @@ def _text_marks() -> re.Pattern[str]:
 
 @cache
 def _markup() -> re.Pattern[str]:
-    return re.compile(r"\*\*|__|\]\([^\s()]*\)|[\[`]")
+    return re.compile(r"\*\*|__|\]\([^\s()]*\)|[\[`]|</?[A-Za-z][^<>]{0,2000}>")
 
 
 @cache
@@ -139,11 +141,12 @@ def _weak(kind: str, before: str, inner: str, after: str) -> bool:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    if view.document.format == "text" and "**" not in view.document.text and "](" not in view.document.text:
+    plain = view.document.format not in _WITH_MARKS
+    text = view.document.text
+    if plain and "**" not in text and "](" not in text and not any(segment.marks for segment in view.segments):
         return
     weak: list[tuple[SegmentView, Mark]] = []
     strong = 0
-    plain = view.document.format == "text"
     for segment in view.segments:
         raw = segment.segment.target
         if segment.kind == "code" or not (segment.marks or (plain and ("**" in raw or "](" in raw))):
@@ -167,10 +170,10 @@ def check(view: DocumentView) -> Iterator[Hit]:
 
 
 def _marks(segment: SegmentView) -> Iterator[Mark]:
-    """The marks that the reader found, or in a plain text those that were left in it."""
+    """The marks that the reader found, or, where they mean nothing, those that were left in the text."""
     if segment.marks:
         yield from segment.marks
-    elif segment.document.document.format == "text":
+    elif segment.document.document.format not in _WITH_MARKS:
         raw = segment.segment.target
         if "**" in raw or "](" in raw:
             for m in _text_marks().finditer(raw):

@@ -91,13 +91,13 @@ def _by_mistake(view: SegmentView, before: str) -> bool:
     """Whether two stops or commas are no ellipsis here: after 다 in a long text that has hardly any, else in one without."""
     ellipses = view.document.once(ellipses_of_two)
     if before in "다음함임":
-        return ellipses == 0 or (ellipses < 3 and len(view.document.document.text) > 2000)
+        return ellipses == 0 or (ellipses < 3 and len(view.document.prose) > 2000)
     return ellipses == 0 and before in "요죠"
 
 
 def ellipses_of_two(view: DocumentView) -> int:
     """How often the document has two stops or commas where no sentence ends; chat (ㅋㅋ, ㅠㅠ, ^^) counts for many."""
-    if any(sign in view.document.text for sign in _CHAT):
+    if any(sign in view.prose for sign in _CHAT):
         return 99
     return sum(len(_ellipses().findall(segment.text)) for segment in view.segments)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from mtaudit.document import Span
 from mtaudit.report import Fix, Hit, Message
 from mtaudit.rules import Case, Rule
 from mtaudit.view import DocumentView
@@ -29,6 +30,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
     if not found:
         return
     markdown = view.document.format == "markdown"
+    plain = markdown or view.document.format == "text"  # elsewhere the format's own text follows a segment
     if not markdown:
         loose = sum(text[start - 1] not in _STOPS for start, _ in found)
         if loose > 2 and loose * 4 > len(found):
@@ -41,7 +43,10 @@ def check(view: DocumentView) -> Iterator[Hit]:
             continue
         segment = prose[which].segment
         last = segment.start + len(segment.target)
-        if "\n" in text[last:start] or "\r" in text[last:start]:
+        if "\n" in text[last:start] or "\r" in text[last:start] or (last <= start and not plain):
+            continue
+        covered = () if plain else (*segment.hidden, *(Span(escape.start, escape.end) for escape in segment.escapes))
+        if any(s <= start - segment.start and end - segment.start <= e for s, e in covered):
             continue
         if any(s <= start - 1 - segment.start < e and e - s > 1 and end - segment.start <= e for s, e in segment.opaque):
             continue

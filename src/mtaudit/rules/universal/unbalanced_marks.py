@@ -149,7 +149,7 @@ def _odd(text: str, places: list[int], mark: str, index: int) -> Lone:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    whole = view.document.text
+    whole = view.prose
     pairs = [pair for pair in (*_PAIRS.items(), ("（", "）")) if pair[0] in whole or pair[1] in whole]
     found: list[Lone] = []
     for segment in view.segments:
@@ -184,7 +184,7 @@ def _is_doubtful(text: str, opener: str, closer: str) -> bool:
 
 def _quoting(view: DocumentView) -> int:
     """How many segments hold a quotation mark."""
-    marks = [mark for mark in _QUOTES if mark in view.document.text]
+    marks = [mark for mark in _QUOTES if mark in view.prose]
     return sum([segment.kind != "code" and any(mark in segment.text for mark in marks) for segment in view.segments])
 
 

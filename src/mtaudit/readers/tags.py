@@ -26,15 +26,15 @@ _CUT_NAMES = (
     "address article aside body br center details div dl fieldset figure footer form head header hr html legend main nav ol "
     "option p section select table tbody tfoot thead tr ul"
 )
-_VOID = frozenset(_VOID_NAMES.split())
-_PICTURES = frozenset(_PICTURE_NAMES.split())
-_KNOWN = frozenset(_OTHER_NAMES.split()) | _VOID | _PICTURES
-_BLOCKS: dict[str, tuple[Kind, int]] = {
+VOID = frozenset(_VOID_NAMES.split())
+PICTURES = frozenset(_PICTURE_NAMES.split())
+_KNOWN = frozenset(_OTHER_NAMES.split()) | VOID | PICTURES
+BLOCKS: dict[str, tuple[Kind, int]] = {
     "td": ("cell", 0), "th": ("cell", 0), "li": ("item", 1), "dt": ("item", 1), "dd": ("item", 1),
     "blockquote": ("quote", 1), "figcaption": ("caption", 0), "caption": ("caption", 0), "pre": ("code", 0),
     "summary": ("heading", 0), "title": ("heading", 0), **{f"h{n}": ("heading", n) for n in range(1, 7)},
 }  # fmt: skip
-_CUTS = frozenset(_CUT_NAMES.split()) | _BLOCKS.keys()
+CUTS = frozenset(_CUT_NAMES.split()) | BLOCKS.keys()
 _UNREAD = ("script", "style", "template", "textarea")
 
 
@@ -58,12 +58,12 @@ class Tags:
                 return "visible"
             self._open[name] -= 1
             return "hidden"
-        if name not in _VOID and not tag.endswith("/>"):
+        if name not in VOID and not tag.endswith("/>"):
             self._open[name] += 1
         if name in ("br", "hr"):
             return "break"
         # an element that HTML has not is somebody's <placeholder>
-        return "opaque" if name in _PICTURES or name not in _KNOWN else "hidden"
+        return "opaque" if name in PICTURES or name not in _KNOWN else "hidden"
 
 
 class Run(NamedTuple):
@@ -88,13 +88,13 @@ def runs(source: str, tags: Tags) -> Iterator[Run]:
         m = _NAME.match(tag)
         name = m[2].lower() if m else ""
         meaning = tags.meaning(tag)
-        if name not in _CUTS:
+        if name not in CUTS:
             (opaque if meaning == "opaque" else hidden).append(span)
             continue
         yield Run(start, span.start, *kind, hidden, opaque)
         start, hidden, opaque = span.end, [], []
-        if name in _BLOCKS:
-            kind = (None, 0) if m and m[1] else _BLOCKS[name]
+        if name in BLOCKS:
+            kind = (None, 0) if m and m[1] else BLOCKS[name]
     yield Run(start, len(source), *kind, hidden, opaque)
 
 
