@@ -17,7 +17,7 @@ STOREYS = (
     {"document", "errors"},
     {"report", "encoding", "files"},
     {"languages"},
-    {"glossary", "passage"},
+    {"glossary", "passage", "quantities"},
     {"config"},
     {"view"},
     {"echoes", "names", "register", "terms"},

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Orders(NamedTuple):
     """What a worker must know, beside the items.
 
-    ``texts`` tells whether the prose is kept; None keeps it but of tables. ``paths`` is the pattern of paths that tells metadata.
+    ``texts`` tells whether the prose is kept; None keeps it but of tables that are read in parts. ``paths`` is the pattern of paths that tells metadata.
     ``home`` is the folder that the run was started in, from which a worker elsewhere may not have been.
     """
 

@@ -57,7 +57,7 @@ def batch(
     ] = None,
     texts: Annotated[
         bool | None,
-        typer.Option("--texts/--no-texts", help="Keep the texts for the report; else those of articles, not of tables."),
+        typer.Option("--texts/--no-texts", help="Keep the texts for the report; else all but those of tables in parts."),
     ] = None,
     text_column: audits.TextColumn = None,
     source_column: audits.SourceColumn = None,

@@ -209,4 +209,5 @@ RULE = Rule(
     scope="document",
     languages=("ko", "ja", "zh"),
     confidence=0.85,
+    yields_to=("source-copied",),
 )
