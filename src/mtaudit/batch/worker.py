@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtaudit import __version__, engine, readers
 from mtaudit.batch.records import line, record
-from mtaudit.errors import MtauditError, UnreadableInput
+from mtaudit.errors import UnreadableInput, sentence
 from mtaudit.report import Report
+from mtaudit.rules import names
 from mtaudit.scores.merging import glossary_part
 from mtaudit.suppressions import suppressed
 from mtaudit.suppressions.sidecar import NAME, Sidecar
@@ -101,7 +102,7 @@ def _answer(orders: Orders, item: Item) -> Answer:
     try:
         lines.extend(line(found) for found in _records(orders, item))
     except Exception as error:
-        why = _fault(item.name, error).replace(item.path, item.name, 1)  # it is read by its path from the root
+        why = sentence(item.name, error).replace(item.path, item.name, 1)  # it is read by its path from the root
         return failed(item, why, lines)
     return Answer(len(lines), b"".join(lines))
 
@@ -131,15 +132,9 @@ def _records(orders: Orders, item: Item) -> Iterator[dict[str, Any]]:
         try:
             report = _audit(orders, document, decided, item.path + document.name.removeprefix(item.name))
         except Exception as error:  # a fault of ours must not cost the user his other texts
-            yield record(Report(document.name, document.format, error=_fault(document.name, error)))
+            yield record(Report(document.name, document.format, error=sentence(document.name, error)))
             continue
         yield record(report, texts, orders.ui_lang, orders.paths)
-
-
-def _fault(name: str, error: Exception) -> str:
-    if isinstance(error, MtauditError):
-        return str(error)
-    return f"{name}: internal error, please report it with the text ({type(error).__name__}: {error})"
 
 
 def _documents(orders: Orders, item: Item) -> Iterator[Document | BadRow]:
@@ -156,17 +151,10 @@ def _audit(orders: Orders, document: Document, decided: Decided, path: str) -> R
     sidecar = _sidecar(orders.sidecar(decided), decided.values.get("suppressions") is not None)
     if sidecar is None and "mtaudit-" not in document.text:
         return report
-    shown, _, _ = suppressed(report._replace(name=path), _names(), sidecar)
+    shown, _, _ = suppressed(report._replace(name=path), names(), sidecar)
     return engine.with_findings(report, shown.findings, decided.settings)
 
 
 @lru_cache(maxsize=64)
 def _sidecar(file: str, wanted: bool) -> Sidecar | None:
-    return read_sidecar(file, _names()) if wanted or Path(file).is_file() else None
-
-
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    from mtaudit.rules import all_rules
-
-    return {rule.code: rule.name for rule in all_rules()}
+    return read_sidecar(file, names()) if wanted or Path(file).is_file() else None

@@ -197,13 +197,10 @@ def failure(name: str, error: Exception) -> str:
 
     A mistake in the options is raised again: it holds for all files.
     """
-    from mtaudit.errors import MtauditError, UnreadableInput
+    from mtaudit.errors import MtauditError, UnreadableInput, sentence
 
-    if isinstance(error, UnreadableInput):
-        why = str(error)
-    elif isinstance(error, MtauditError):
+    if isinstance(error, MtauditError) and not isinstance(error, UnreadableInput):
         raise error
-    else:
-        why = f"{name}: internal error, please report it with the text ({type(error).__name__}: {error})"
+    why = sentence(name, error)
     complain(why)
     return why

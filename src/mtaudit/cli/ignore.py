@@ -113,11 +113,11 @@ def _append(file: Path, entries: list[Entry]) -> None:
     """Writes what is not there yet. Raises BadSetting where one of them is."""
     from mtaudit.errors import BadSetting
     from mtaudit.files import content
-    from mtaudit.rules import all_rules
+    from mtaudit.rules import names
     from mtaudit.suppressions.sidecar import appended, parsed
     from mtaudit.writers.visible import visible
 
-    rules = {rule.code: rule.name for rule in all_rules()}
+    rules = names()
     old = content(file) if file.exists() else b""
     present = {(e.rule, e.path, e.sentence): e for several in parsed(old, str(file), rules).entries.values() for e in several}
     for entry in entries:

@@ -51,7 +51,6 @@ class Known:
         self._use_baseline = use_baseline
         self._baselines: dict[Path, Matching] = {}
         self._sidecars: dict[Path, Sidecar | None] = {}
-        self._rules: dict[str, str] = {}
         self.told = told if told is not None else set()
 
     def audit(self, document: Document, decided: Decided) -> Report:
@@ -74,21 +73,23 @@ class Known:
         sidecar = self._sidecar(decided)
         if report.document is None or (sidecar is None and "mtaudit-" not in report.document.text):
             return report
+        from mtaudit.rules import names
         from mtaudit.suppressions import suppressed
 
-        shown, _, problems = suppressed(report, self._names(), sidecar)
+        shown, _, problems = suppressed(report, names(), sidecar)
         for problem in problems:
             self._tell(problem.name, problem.line, problem.message.in_language(self.ui_lang))
         return shown
 
     def _sidecar(self, decided: Decided) -> Sidecar | None:
+        from mtaudit.rules import names
         from mtaudit.suppressions.sidecar import NAME, read
 
         told = decided.values.get("suppressions")
         file = decided.folder / (told or NAME)
         if file not in self._sidecars:
             with _of_the_run(file):
-                self._sidecars[file] = read(str(file), self._names()) if told or file.is_file() else None
+                self._sidecars[file] = read(str(file), names()) if told or file.is_file() else None
         return self._sidecars[file]
 
     def _baseline(self, decided: Decided) -> Matching | None:
@@ -105,13 +106,6 @@ class Known:
                 entries = baseline.read(file) if file.exists() or not self.write else ()
             self._baselines[file] = baseline.Matching(entries, file.parent)
         return self._baselines[file]
-
-    def _names(self) -> dict[str, str]:
-        if not self._rules:
-            from mtaudit.rules import all_rules
-
-            self._rules = {rule.code: rule.name for rule in all_rules()}
-        return self._rules
 
     def _tell(self, name: str, line: int, sentence: str) -> None:
         said = f"{name}:{line}: {sentence}"

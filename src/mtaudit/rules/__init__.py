@@ -8,7 +8,7 @@ it; ``Not reported:``; ``Source:``), ``KO`` (the same for a Korean reader), ``ch
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -107,6 +107,12 @@ def all_rules() -> tuple[Rule, ...]:
     here = Path(__file__).parent
     names = [f"{folder}.{name[:-3]}" for folder in _folders(here) for name in _modules(here / folder)]
     return tuple(sorted((import_module(f"{__name__}.{name}").RULE for name in names), key=lambda rule: rule.code))
+
+
+@lru_cache(maxsize=1)
+def names() -> Mapping[str, str]:
+    """The names of all rules by their codes."""
+    return {rule.code: rule.name for rule in all_rules()}
 
 
 def _folders(here: Path) -> list[str]:

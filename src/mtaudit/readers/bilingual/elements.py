@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from mtaudit.document import Document, Segment
 from mtaudit.errors import UnreadableInput
 from mtaudit.readers.pieces import OPAQUE, Piece
+from mtaudit.readers.tables.vocabulary import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,6 +113,8 @@ _INDENTED = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n?|\n)[ \t\r\n]*")
 class Elements:
     """Parses a file. A format says in ``opened`` and ``closed`` what its elements mean, and reads the text of those that it wants.
 
+    It fills ``segments``, and ``source_lang``, ``target_lang`` and ``date`` as the file tells them.
+
     Names are local names. ``content`` is the text that is being read; inside it elements are inline markup, and only the end
     of the element itself is told.
     """
@@ -120,6 +124,8 @@ class Elements:
 
         self.text = text
         self.name = name
+        self.segments: list[Segment] = []
+        self.source_lang = self.target_lang = self.date = ""
         self.content: Content | None = None
         self._with_places = False
         self._data = text.encode("utf-8", "replace")
@@ -132,6 +138,15 @@ class Elements:
         parser.EndElementHandler = self._end
         parser.EntityDeclHandler = parser.UnparsedEntityDeclHandler = self._refuse
         parser.ExternalEntityRefHandler = parser.SkippedEntityHandler = self._refuse
+
+    def document(self, form: str, encoding: str) -> Document:
+        """The Document of the file, whose format is called ``form``. Raises UnreadableInput as ``run`` does."""
+        self.run()
+        return Document(
+            tuple(self.segments), self.name, self.text, form,
+            target_lang=language(self.target_lang) or None, source_lang=language(self.source_lang) or None,
+            encoding=encoding, escaped=ESCAPED, metadata={"date": self.date} if self.date else {},
+        )  # fmt: skip
 
     def opened(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtaudit.document import Document, Segment
-from mtaudit.readers.bilingual.elements import ESCAPED, LANG, Content, Elements
+from mtaudit.document import Document
+from mtaudit.readers.bilingual.elements import LANG, Content, Elements
 from mtaudit.readers.bilingual.translations import segment
 from mtaudit.readers.html.charset import declared as declared
 from mtaudit.readers.keys import Keys
-from mtaudit.readers.tables.vocabulary import language
 
 if TYPE_CHECKING:
     from mtaudit.readers.bilingual.elements import Attributes
@@ -24,20 +23,12 @@ if TYPE_CHECKING:
 
 def read(text: str, name: str, encoding: str = "utf-8") -> Document:
     """The Document of a translation memory. Raises UnreadableInput for what is none."""
-    reader = _Reader(text, name)
-    reader.run()
-    return Document(
-        tuple(reader.segments), name, text, "tmx",
-        target_lang=language(reader.target_lang) or None, source_lang=language(reader.source_lang) or None,
-        encoding=encoding, escaped=ESCAPED, metadata={"date": reader.date} if reader.date else {},
-    )  # fmt: skip
+    return _Reader(text, name).document("tmx", encoding)
 
 
 class _Reader(Elements):
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text, name)
-        self.segments: list[Segment] = []
-        self.source_lang = self.target_lang = self.date = ""
         self._keys = Keys()
         self._above: list[str] = []
         self._units = 0

@@ -14,13 +14,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from mtaudit.document import Document, Segment
-from mtaudit.readers.bilingual.elements import ESCAPED, LANG, SPACE, Content, Elements
+from mtaudit.document import Document
+from mtaudit.readers.bilingual.elements import LANG, SPACE, Content, Elements
 from mtaudit.readers.bilingual.translations import segment
 from mtaudit.readers.html.charset import declared as declared
 from mtaudit.readers.keys import Keys
 from mtaudit.readers.pieces import shown
-from mtaudit.readers.tables.vocabulary import language
 
 if TYPE_CHECKING:
     from mtaudit.readers.bilingual.elements import Attributes, Part
@@ -34,20 +33,12 @@ _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 
 def read(text: str, name: str, encoding: str = "utf-8") -> Document:
     """The Document of an XLIFF file. Raises UnreadableInput for what is none."""
-    reader = _Reader(text, name)
-    reader.run()
-    return Document(
-        tuple(reader.segments), name, text, "xliff",
-        target_lang=language(reader.target_lang) or None, source_lang=language(reader.source_lang) or None,
-        encoding=encoding, escaped=ESCAPED, metadata={"date": reader.date} if reader.date else {},
-    )  # fmt: skip
+    return _Reader(text, name).document("xliff", encoding)
 
 
 class _Reader(Elements):
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text, name)
-        self.segments: list[Segment] = []
-        self.source_lang = self.target_lang = self.date = ""
         self._keys = Keys()
         self._path: list[tuple[str, bool, bool]] = []
         """The open elements: name, whether they are to be translated, whether their blanks count."""
