@@ -36,10 +36,11 @@ def page(ui_lang: str) -> str:
 
 def section(rule: Rule, ui_lang: str) -> str:
     head, _, *said = explanation(rule, ui_lang)
-    examples = next(i for i, line in enumerate(said) if line.startswith(("  ✗", "  ✓")))
+    examples = next((i for i, line in enumerate(said) if line.startswith(("  ✗", "  ✓"))), len(said))
     prose = "\n".join(said[:examples]).strip()
     cases = "\n".join(line[2:] for line in said[examples:]).strip()
-    return f"\n## {rule.code} {rule.name}\n\n*{head.partition('  (')[2].rstrip(')')}*\n\n{prose}\n\n````text\n{cases}\n````\n"
+    shown = f"\n````text\n{cases}\n````\n" if cases else ""
+    return f"\n## {rule.code} {rule.name}\n\n*{head.partition('  (')[2].rstrip(')')}*\n\n{prose}\n{shown}"
 
 
 def picture() -> str:

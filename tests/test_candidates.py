@@ -280,7 +280,7 @@ def test_what_a_glossary_of_mtaudit_has_is_left_out(tmp_path: Path) -> None:
         (["harbour.txt", "--output-format", "xml"], "there is no output format 'xml'"),
         (["harbour.txt", "--output-format", "xlsx"], "a workbook is not for a terminal"),
         (["a.en.txt", "--min-count", "99"], "nothing that looks like a term occurs 99 times or more; try --min-count 98"),
-        (["harbour.txt", "--source", "a.en.txt"], "cannot be paired"),
+        (["harbour.txt", "--source", "a.en.txt"], "a.en.txt has hardly a sentence in common with harbour.txt"),
         (["harbour.txt", "--known", "none.csv"], "none.csv does not exist"),
         (["harbour.txt", "--known", "diplomacy"], "did you mean 'diplomacy-ko'?"),
     ],

@@ -255,7 +255,7 @@ PAGE = ROOT / "docs" / "configuration.md"
 def holds(key: Key) -> str:
     if key.choices:
         return ", ".join(f"`{choice}`" for choice in key.choices)
-    what = "whole number" if key.kind == "count" else key.kind
+    what = {"count": "whole number", "flag": "true, false"}.get(key.kind, key.kind)
     return what + (f",{key.bounds.removeprefix(',').replace(' from', '')}" if key.bounds else "")
 
 

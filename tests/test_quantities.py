@@ -122,6 +122,13 @@ def test_units() -> None:
     assert [q.value for q in quantities("百分之五十", "zh")] == [50]
 
 
+def test_spelled_out_numbers_have_units_and_halves() -> None:
+    assert [(q.value, q.unit) for q in quantities("three feet", "en")] == [(3, "foot")]
+    (half,) = quantities("two and a half months", "en")
+    assert (half.value, half.also, half.unit) == (2.5, (2.0,), "month")
+    assert [q.value for q in quantities("two dozen boats", "en")] == [24]
+
+
 def test_ranges() -> None:
     assert 2014 in quantities("2013–14", "en")[1].values
     assert 1_000_000 in quantities("1-2 million", "en")[0].also

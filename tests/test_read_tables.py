@@ -386,7 +386,7 @@ def test_every_cell_of_a_csv_comes_back(rows: list[tuple[str, str]]) -> None:
     data = delimited(("source", "target"), ("The bridge opened.", "다리가 열렸다."), *rows)
     (document,) = read(data, "a.csv", rows="segments")
     offsets_are_true(document)
-    written = [target for _, target in [("", "다리가 열렸다."), *rows] if target.strip()]
+    written = [target for source, target in [("", "다리가 열렸다."), *rows] if source.strip() or target.strip()]
     assert [segment.prose for segment in document.segments] == written
     assert document.text.count("\n") < len(rows) + 2
 
@@ -406,10 +406,10 @@ def test_a_translators_table_is_one_text_whose_lines_are_its_rows() -> None:
     offsets_are_true(document)
     assert (document.name, document.format, document.text) == ("a.csv", "csv", "\n안녕\n두\u2028줄이다.\n\n끝이다.")
     assert [(s.key, s.kind, s.source) for s in document.segments] == [
-        ("row 2", "cell", "Hi"), ("row 3", "body", "Two\nlines."), ("row 5", "body", "End."),
+        ("row 2", "cell", "Hi"), ("row 3", "body", "Two\nlines."), ("row 4", "cell", "Empty"), ("row 5", "body", "End."),
     ]  # fmt: skip
     assert document.segments[1].prose == "두\n줄이다."
-    assert document.place(document.segments[2], 0, 1)[3:5] == (5, 1)
+    assert document.place(document.segments[3], 0, 1)[3:5] == (5, 1)
     assert len(read(data, "a.csv", rows="documents")) == 4
     assert (
         len(read(lines(*[dict(zip(("source", "target"), pair, strict=True)) for pair in PAIRS]), "a.jsonl", rows="segments")) == 1

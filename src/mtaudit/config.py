@@ -29,6 +29,25 @@ class Gate(NamedTuple):
     limits: Mapping[str, int] = NOTHING
 
 
+class Models(NamedTuple):
+    """Which models give a second opinion: each a local folder, a hub id or ``id@revision``; None is no model.
+
+    ``device`` is ``auto`` or what PyTorch calls it. A model whose licence forbids commercial use is loaded only when allowed.
+    """
+
+    similarity: str | None = None
+    fluency: str | None = None
+    qe: str | None = None
+    spans: str | None = None
+    device: str = "auto"
+    allow_noncommercial: bool = False
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which there is a model."""
+        return tuple([kind for kind in self._fields[:4] if getattr(self, kind) is not None])
+
+
 class Settings(NamedTuple):
     """What is wanted of an audit.
 
@@ -40,6 +59,7 @@ class Settings(NamedTuple):
     ``weighting`` (``mqm`` or ``wmt``), ``multipliers`` by severity and ``weights`` by dimension say what a finding costs.
     ``gate`` decides whether a text may be published. ``severities`` and ``options`` are those of single rules, by name.
     ``quotation_marks`` and ``date_format`` are the house style; ``latin_names`` may stay in Latin letters.
+    ``models`` are the optional ones; none is needed.
     """
 
     lang: str | None = None
@@ -62,6 +82,7 @@ class Settings(NamedTuple):
     quotation_marks: Literal["any", "curly", "straight"] = "any"
     date_format: Literal["any", "words", "dots", "iso"] = "any"
     latin_names: tuple[str, ...] = ()
+    models: Models = Models()
 
 
 PRESETS: dict[str, dict[str, Any]] = {

@@ -99,6 +99,17 @@ class Segment(NamedTuple):
         return "".join([piece.text for piece in self.pieces()])
 
 
+class Match(NamedTuple):
+    """Sentences of a source and those of the text that say the same; no ``targets``: omitted, no ``sources``: added.
+
+    ``targets`` are number of the segment, start and end in its target. ``score`` is the evidence: the natural logarithm of odds.
+    """
+
+    sources: tuple[str, ...]
+    targets: tuple[tuple[int, int, int], ...]
+    score: float = 0.0
+
+
 @dataclass(frozen=True)
 class Document:
     """A text and its segments. ``text`` is the whole decoded file, so that every offset can be checked against it.
@@ -106,7 +117,8 @@ class Document:
     A byte that could not be decoded stands in ``text`` as a lone surrogate (PEP 383), so that nothing is lost. A format
     without physical lines (a spreadsheet, a text processor's file) is shown as a text with one line for each row or paragraph, in
     which U+2028 stands for a break inside. ``escaped`` tells how the format writes characters that it cannot hold as they
-    are (``str.translate``), ``metadata`` what the file says of the text (title, author, outlet, date …).
+    are (``str.translate``), ``metadata`` what the file says of the text (title, author, outlet, date …). ``matches`` are those of all
+    sentences of both texts, in order, where text and source had to be aligned.
     """
 
     segments: tuple[Segment, ...]
@@ -118,6 +130,7 @@ class Document:
     encoding: str = "utf-8"
     escaped: Mapping[int, str] = field(default_factory=dict, repr=False)
     metadata: Mapping[str, str] = field(default_factory=dict)
+    matches: tuple[Match, ...] = field(default=(), repr=False)
 
     @property
     def prose(self) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mtaudit.document import Document, Kind, Place
-    from mtaudit.report import Hit, RuleInfo, Score, Severity
+    from mtaudit.report import Hit, ModelInfo, RuleInfo, Score, Severity
     from mtaudit.rules import Rule
 
 
@@ -29,11 +29,13 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
     """
     settings = settings or Settings()
     lang = settings.lang or document.target_lang or languages.detect(document.prose)
-    chosen = rules.selected(settings.select, settings.ignore, lang)
+    kinds = settings.models.kinds
+    chosen = rules.with_models(rules.selected(settings.select, settings.ignore, lang), kinds, settings.select)
     view = DocumentView(document, languages.get(lang), settings)
     found = [_finding(rule, hit, settings.severities) for rule, hit in _hits(view, chosen)]
     findings = _sorted(_arbitrated(_allowed(_confident(found, settings.min_confidence), settings.latin_names), chosen))
     words = sum([len(segment.text.split()) for segment in view.segments if segment.kind != "code"])
+    opinions, infos = _second(view) if kinds else ((), ())
     return Report(
         name=document.name,
         format=document.format,
@@ -41,10 +43,11 @@ def audit(document: Document, settings: Settings | None = None) -> Report:
         target_lang=lang,
         source_lang=settings.source_lang or document.source_lang,
         findings=tuple(findings),
-        scores=(_mqm(findings, words, document, settings), *_adherence(view)),
+        scores=(_mqm(findings, words, document, settings), *_adherence(view), *opinions),
         register=register.profile(view),
-        signature=_signature(lang, chosen, settings),
+        signature="|".join([_signature(lang, chosen, settings), *[f"model:{info.part()}" for info in infos]]),
         rules=_infos(chosen),
+        models=infos,
     )
 
 
@@ -69,6 +72,14 @@ def _adherence(view: DocumentView) -> tuple[Score, ...]:
     from mtaudit.scores import terms
 
     return (terms.score(view, view.settings.glossary),)
+
+
+def _second(view: DocumentView) -> tuple[tuple[Score, ...], tuple[ModelInfo, ...]]:
+    """The scores of models, and which models were asked."""
+    from mtaudit import opinions
+    from mtaudit.scores import models as scores
+
+    return tuple(scores.scores(view)), view.once(opinions.infos)
 
 
 def fix(document: Document, report: Report, unsafe: bool = False) -> str:

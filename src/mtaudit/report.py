@@ -87,6 +87,22 @@ class RuleInfo(NamedTuple):
     summary: Message
 
 
+class ModelInfo(NamedTuple):
+    """A model that had a say: what for, its hub id or folder, the revision of what was loaded, and the licence of its weights."""
+
+    kind: str
+    name: str
+    revision: str
+    licence: str
+
+    def part(self) -> str:
+        """What a signature says of it: ``similarity=use-multilingual-v3@0.2.1 (Apache-2.0)``; no ``|``, no control character."""
+        import re
+
+        said = f"{self.kind}={self.name}@{self.revision} ({self.licence})"
+        return re.sub(r"[|\x00-\x1f\x7f-\x9f]", "_", said)
+
+
 class Score(NamedTuple):
     """A figure, how it was made, and the sums that it was made from: sums of shards add up, values do not."""
 
@@ -96,6 +112,11 @@ class Score(NamedTuple):
     sums: Mapping[str, float]
     verdict: Literal["pass", "fail"] | None = None
     details: Mapping[str, Any] = NOTHING
+
+    @property
+    def shown(self) -> str:
+        """The figure for people: one decimal of a score up to 100, three of a model's, whose scale is often from 0 to 1."""
+        return "–" if self.value is None else f"{self.value:.{3 if 'millionths' in self.sums else 1}f}"
 
 
 PARAGRAPH = "|"
@@ -133,6 +154,7 @@ class Report(NamedTuple):
     rules: Mapping[str, RuleInfo] = NOTHING
     signature: str = ""
     error: str | None = None
+    models: tuple[ModelInfo, ...] = ()
 
 
 def fingerprints(report: Report) -> Iterator[str]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtaudit import __version__, engine, readers
+from mtaudit import __version__, engine, opinions, pairing, readers
 from mtaudit.batch.records import line, record
 from mtaudit.errors import UnreadableInput, sentence
 from mtaudit.report import Report
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mtaudit.batch.tasks import Item
+    from mtaudit.config import Settings
     from mtaudit.configuration import Configuration, Decided
     from mtaudit.document import Document
     from mtaudit.readers.tables import BadRow
@@ -69,7 +70,8 @@ def _digest(orders: Orders, decided: Decided) -> str:
     values = sorted((key, repr(value)) for key, value in decided.values.items())
     glossary = glossary_part(decided.settings.glossary) if decided.settings.glossary else ""
     said = (orders.encoding, orders.columns, orders.texts, orders.ui_lang, orders.paths)
-    parts = (__version__, values, glossary, said, _stamp(orders.sidecar(decided)))
+    models = opinions.loaded(decided.settings.models) if decided.settings.models.kinds else ()
+    parts = (__version__, values, glossary, said, _stamp(orders.sidecar(decided)), models)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
@@ -125,7 +127,7 @@ def _records(orders: Orders, item: Item) -> Iterator[dict[str, Any]]:
         raise UnreadableInput(item.error)
     texts = orders.texts if orders.texts is not None else item.part is None
     decided = orders.configuration.of(Path(item.path))
-    for document in _documents(orders, item):
+    for document in _documents(orders, item, decided.settings):
         if isinstance(document, UnreadableInput):
             yield record(Report(document.name, readers.format_of(item.name), error=str(document)))
             continue
@@ -137,13 +139,13 @@ def _records(orders: Orders, item: Item) -> Iterator[dict[str, Any]]:
         yield record(report, texts, orders.ui_lang, orders.paths)
 
 
-def _documents(orders: Orders, item: Item) -> Iterator[Document | BadRow]:
+def _documents(orders: Orders, item: Item, settings: Settings) -> Iterator[Document | BadRow]:
     reading = readers.Reading(orders.encoding, None, orders.columns, item.part)
     for document in readers.documents(item.path, item.name, reading):
         if item.source is None or isinstance(document, UnreadableInput):
             yield document
         else:
-            yield readers.with_source(document, readers.read_file(item.source, orders.encoding))
+            yield pairing.with_source(document, readers.read_file(item.source, orders.encoding), settings)
 
 
 def _audit(orders: Orders, document: Document, decided: Decided, path: str) -> Report:

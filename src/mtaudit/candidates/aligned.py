@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import groupby
-from math import ceil, inf, log
+from math import ceil, inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtaudit.alignment.lexicon import ratio as ratio
 from mtaudit.candidates.chains import grams, key
 from mtaudit.candidates.terms import Candidate, is_term, parts
 from mtaudit.glosses import ALIKE
@@ -163,13 +164,6 @@ def sounds_alike(latin: str, native: str) -> bool:
     if not latin[0].isupper() or len(latin) < 4 or len(native) < 2 or not all("가" <= c <= "힣" or c == " " for c in native):
         return False
     return transliteration.may_sound_like(native, latin) and transliteration.distance(native, latin, ALIKE) <= ALIKE
-
-
-def ratio(together: int, one: int, other: int, size: int) -> float:
-    """The log-likelihood ratio of two events that come ``together`` so often, in ``size`` segments."""
-    rows = (together, one - together, other - together, size - one - other + together)
-    expected = (one * other, one * (size - other), other * (size - one), (size - one) * (size - other))
-    return 2 * sum(seen * log(seen * size / by_chance) for seen, by_chance in zip(rows, expected, strict=True) if seen)
 
 
 def _linked(links: Iterable[_Link], sources: _Side, targets: _Side) -> list[_Link]:

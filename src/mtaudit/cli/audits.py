@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from mtaudit.cli.known import Known
+    from mtaudit.config import Settings
     from mtaudit.configuration import Configuration, Decided
     from mtaudit.document import Document
     from mtaudit.readers import Reading
@@ -47,6 +48,17 @@ Demand = Annotated[
     ),
 ]
 MinConfidence = Annotated[float | None, typer.Option(min=0, max=1, help="Leave out findings less certain than this.")]
+Model = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KIND[=ID]",
+        help="A model's second opinion: similarity, fluency=ID, qe=ID or spans=ID; ID is a folder or a hub id. May be repeated.",
+    ),
+]
+Device = Annotated[str | None, typer.Option(help="Where models run: auto, cpu, cuda or mps.")]
+Noncommercial = Annotated[
+    bool, typer.Option("--allow-noncommercial-models", help="Load models whose licence forbids commercial use, too.")
+]
 OutputFile = Annotated[str | None, typer.Option("--output-file", "-o", help="Write the report to a file.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; else it is found.")]
 TextColumn = Annotated[
@@ -77,6 +89,9 @@ def configuration(
     glossary: list[str] | None = None,
     config: str | None = None,
     isolated: bool = False,
+    model: list[str] | None = None,
+    device: str | None = None,
+    allow_noncommercial_models: bool = False,
     **given: Any,
 ) -> Configuration:
     """What the options and the environment say, over the configuration files. ``given`` is by key, with ``_`` for ``-``.
@@ -95,10 +110,32 @@ def configuration(
         "select": words(select) if select else None,
         "ignore": words(ignore) if ignore else None,
         "glossary": tuple(glossary) if glossary else None,
+        **_models(model or []),
+        "models.device": device,
+        "models.allow-noncommercial": allow_noncommercial_models or None,
         **{name.replace("__", ".").replace("_", "-"): value for name, value in given.items()},
     }
     said = {name: checked(KEYS[name], value) for name, value in said.items() if value is not None}
     return Configuration(said, os.environ, Path(config) if config else None, isolated)
+
+
+def _models(given: list[str]) -> dict[str, str]:
+    """``["similarity", "fluency=org/name"]`` by key of the configuration. Raises BadSetting."""
+    if not given:
+        return {}
+    from mtaudit.errors import BadSetting
+    from mtaudit.models import DEFAULTS, KINDS
+
+    out: dict[str, str] = {}
+    for said in given:
+        kind, _, name = said.partition("=")
+        key = f"models.{one_of(kind, KINDS, 'kind of model')}"
+        if key in out:
+            raise BadSetting(f"--model {kind} is given twice")
+        if not name and kind not in DEFAULTS:
+            raise BadSetting(f"there is no usual model for {kind}: name a folder or a hub id, --model {kind}=ORG/NAME")
+        out[key] = str(Path(name).absolute()) if name and Path(name).is_dir() else name or DEFAULTS[kind]
+    return out
 
 
 def reading(
@@ -139,8 +176,9 @@ def audited(
     """
     from itertools import chain
 
-    from mtaudit import engine, readers
+    from mtaudit import engine, pairing, readers
     from mtaudit.cli.companions import Companions
+    from mtaudit.cli.progress import watched
     from mtaudit.errors import UnreadableInput
     from mtaudit.report import Report
 
@@ -151,7 +189,7 @@ def audited(
         changes = Changes(changed)
     companions = Companions(paths, sources, "source") if sources else None
 
-    def texts(path: Path | None) -> Iterator[Document | BadRow]:
+    def texts(path: Path | None, settings: Settings) -> Iterator[Document | BadRow]:
         if path is None:
             data = sys.stdin.buffer.read() if stdin is None else stdin
             found = readers.documents(data, stdin_filename or "-", reading)
@@ -164,7 +202,7 @@ def audited(
             beside, *more = companions.of(document.name)
             if more:
                 raise UnreadableInput(f"{document.name} has more than one source: {beside} and {more[0]}")
-            yield readers.with_source(document, readers.read_file(beside, reading.encoding))
+            yield pairing.with_source(document, readers.read_file(beside, reading.encoding), settings)
 
     given = readers.expand([path for path in paths if path != "-"])
     for source in chain([None] if "-" in paths else [], given):
@@ -177,11 +215,12 @@ def audited(
             decided = configuration.of(Path(name))
             if source is not None and (configuration.leaves_out(source) or (changes and not changes.touched(source))):
                 continue
-            for document in texts(source):
+            for document in texts(source, decided.settings):
                 if isinstance(document, UnreadableInput):
                     yield Audited(Report(document.name, error=failure(document.name, document)), None)
                     continue
-                report = engine.audit(document, decided.settings)
+                with watched(decided.settings):
+                    report = engine.audit(document, decided.settings)
                 if known is not None:
                     report = known.unknown(report, decided)
                 if changes is not None and source is not None:

@@ -57,7 +57,8 @@ class Companions:
             alike = [_shared_tail(f, text) for f in same]
             same = [f for f, n in zip(same, alike, strict=True) if n == max(alike)]
         if len(same) > 1:
-            raise UnreadableInput(f"{text} has more than one {self.what}: {', '.join(map(str, same))}")
+            more = f" and {len(same) - 2} more" if len(same) > 2 else ""
+            raise UnreadableInput(f"{text} has more than one {self.what}: {same[0]}, {same[1]}{more}")
         return same
 
 

@@ -34,7 +34,8 @@ def explain(
 def explanation(rule: Rule, ui_lang: str) -> Iterator[str]:
     """The lines that explain a rule."""
     severity = rule.severity
-    yield f"{rule.code} {rule.name}  ({severity}, {rule.mqm}, {', '.join(rule.languages) or 'any language'})"
+    needs = f", with --model {rule.needs}" if rule.needs else ""
+    yield f"{rule.code} {rule.name}  ({severity}, {rule.mqm}, {', '.join(rule.languages) or 'any language'}{needs})"
     yield ""
     yield from (rule.ko.strip() if ui_lang == "ko" else rule.doc).split("\n")
     yield ""

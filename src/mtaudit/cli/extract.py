@@ -95,18 +95,14 @@ def _documents(paths: list[str], sources: Companions | None, encoding: str | Non
 
 
 def _with_source(document: Document, sources: Companions, encoding: str | None) -> Document:
-    from dataclasses import replace
-
-    from mtaudit import readers
+    from mtaudit import pairing, readers
+    from mtaudit.config import Settings
     from mtaudit.errors import BadSetting
-    from mtaudit.readers.pairs import paired
 
     files = sources.of(document.name)
     if len(files) > 1:
         raise BadSetting(f"{document.name} has {len(files)} sources; give one")
-    texts = paired(document, readers.read_file(files[0], encoding))
-    segments = tuple([s._replace(source=text) for s, text in zip(document.segments, texts, strict=True)])
-    return replace(document, segments=segments)
+    return pairing.with_source(document, readers.read_file(files[0], encoding), Settings())
 
 
 def _write(found: Glossary, form: str, output_file: str | None, min_count: int) -> None:

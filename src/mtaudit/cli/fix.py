@@ -19,11 +19,11 @@ from mtaudit.cli.output import output
 from mtaudit.cli.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mtaudit.cli.interactive import Walk
     from mtaudit.configuration import Decided
-    from mtaudit.document import Document
+    from mtaudit.document import Document, Match, Segment
     from mtaudit.fixing import Fixed
     from mtaudit.report import Report
 
@@ -78,6 +78,7 @@ def fix(
             source_lang=source_lang,
             demand=demand,
             min_confidence=min_confidence,
+            model=["similarity=none", "fluency=none", "qe=none", "spans=none"],  # no finding of theirs has a correction
         )
         known = Known(language, use_baseline=False)
         piped = _kept() if "-" in paths else None
@@ -120,7 +121,9 @@ def rereading(report: Report) -> Callable[[str], Document]:
     def read(text: str) -> Document:
         document = readers.read_text(text, before.name, before.format)
         segments = document.segments
+        matches: tuple[Match, ...] = ()
         if len(segments) == len(before.segments):
+            matches = _moved(before, segments)
             segments = tuple(s._replace(source=b.source) for s, b in zip(segments, before.segments, strict=True))
         else:
             sources = {segment.target: segment.source for segment in before.segments}
@@ -131,9 +134,30 @@ def rereading(report: Report) -> Callable[[str], Document]:
             encoding=before.encoding,
             target_lang=report.target_lang,
             source_lang=before.source_lang,
+            matches=matches,
         )
 
     return read
+
+
+def _moved(before: Document, segments: Sequence[Segment]) -> tuple[Match, ...]:
+    """The matches of a Document with the places that their sentences have in the same segments after a correction."""
+    from difflib import SequenceMatcher
+
+    changed: dict[int, list[tuple[int, int, int]]] = {}
+    for number, (old, new) in enumerate(zip(before.segments, segments, strict=True)) if before.matches else ():
+        if old.target != new.target:
+            blocks = SequenceMatcher(None, old.target, new.target, autojunk=False).get_matching_blocks()
+            changed[number] = [(block.a, block.b, block.size) for block in blocks]
+
+    def moved(number: int, offset: int) -> int:
+        blocks = changed.get(number, [(offset, offset, 0)])
+        return next(b + max(0, offset - a) for a, b, size in blocks if offset <= a + size)
+
+    return tuple(
+        match._replace(targets=tuple([(n, moved(n, start), moved(n, end)) for n, start, end in match.targets]))
+        for match in before.matches
+    )
 
 
 def _how(paths: list[str], diff: bool, write: bool, interactive: bool) -> How:

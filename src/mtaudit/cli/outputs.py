@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import IO
 
+    from rich.console import Console
+
     from mtaudit.report import Message, Report
 
 PEOPLE = ("rich", "text", "statistics")
@@ -117,14 +119,19 @@ class _Texts:
         self.out.writelines(self.stream.end())
 
 
+def console(out: IO[str], color: str) -> Console:
+    """A terminal, or a file that is written like one."""
+    from rich.console import Console
+
+    forced = {"auto": None, "always": True, "never": None}[color]
+    return Console(file=out, force_terminal=forced, no_color=color == "never" or None)
+
+
 def _sink(target: Target, out: IO[str], ui_lang: str, color: str, quiet: bool, verdict: Callable[[], Message] | None) -> _Sink:
     if target.format == "rich":
-        from rich.console import Console
-
         from mtaudit.writers.rich import Terminal
 
-        forced = {"auto": None, "always": True, "never": None}[color]
-        return Terminal(Console(file=out, force_terminal=forced, no_color=color == "never" or None), ui_lang, quiet)
+        return Terminal(console(out, color), ui_lang, quiet)
     more: dict[str, Any] = {}
     if target.format == "markdown":
         from mtaudit.writers import markdown

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from rich.progress import Progress as Bar
 
     from mtaudit.batch.tasks import Item
+    from mtaudit.config import Settings
     from mtaudit.report import Message
 
 EVERY = 10.0
@@ -30,9 +33,7 @@ class Progress:
         self.documents = self.known = self.bytes = self.known_bytes = 0
         self.expected = expected
         self._began = self._told = time.monotonic()
-        self._bar = (
-            _bar(ui_lang) if not quiet and sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown") else None
-        )
+        self._bar = _bar(ui_lang) if not quiet and _terminal() else None
         self._task = self._bar.add_task("", total=None, documents=0, rate="") if self._bar is not None else None
 
     def __enter__(self) -> Progress:
@@ -79,6 +80,36 @@ class Progress:
         total = (max(self.expected, self.bytes) - self.known_bytes) or None  # what is known says nothing of the time that remains
         completed = self.bytes - self.known_bytes
         self._bar.update(self._task, completed=completed, total=total, documents=self.documents, rate=per_second)
+
+
+@contextmanager
+def watched(settings: Settings) -> Iterator[None]:
+    """A bar for each model that reads a text inside the block, on a terminal."""
+    if not settings.models.kinds or not _terminal():
+        yield
+        return
+    from rich import progress
+    from rich.console import Console
+
+    from mtaudit import models
+
+    bar = progress.Progress(
+        progress.TextColumn("{task.description}", markup=False), progress.BarColumn(), progress.MofNCompleteColumn(),
+        progress.TimeRemainingColumn(), console=Console(stderr=True), transient=True,
+    )  # fmt: skip
+    tasks: dict[str, progress.TaskID] = {}
+
+    def told(kind: str, done: int, total: int) -> None:
+        if kind not in tasks:
+            tasks[kind] = bar.add_task(kind, total=total)
+        bar.update(tasks[kind], completed=done, total=total)
+
+    with bar, models.watching(told):
+        yield
+
+
+def _terminal() -> bool:
+    return sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
 def _bar(ui_lang: str) -> Bar:

@@ -37,6 +37,7 @@ def rules(
                     "severity": r.severity,
                     "mqm": r.mqm,
                     "languages": list(r.languages),
+                    "needs": r.needs or None,
                     "summary": r.info.summary.in_language(language),
                 }
                 for r in found

@@ -30,7 +30,13 @@ def scan(
     source: audits.Source = None,
     source_lang: audits.SourceLang = None,
     demand: audits.Demand = None,
+    show_alignment: Annotated[
+        bool, typer.Option("--show-alignment", help="Print which sentences go with which of the source, instead of the findings.")
+    ] = False,
     min_confidence: audits.MinConfidence = None,
+    model: audits.Model = None,
+    device: audits.Device = None,
+    allow_noncommercial_models: audits.Noncommercial = False,
     baseline: Baseline = None,
     config: audits.Config = None,
     isolated: audits.Isolated = False,
@@ -72,6 +78,9 @@ def scan(
             glossary=glossary,
             config=config,
             isolated=isolated,
+            model=model,
+            device=device,
+            allow_noncommercial_models=allow_noncommercial_models,
             lang=lang,
             source_lang=source_lang,
             demand=demand,
@@ -79,6 +88,8 @@ def scan(
         )
         seen = _Seen()
         already = Known(language, baseline)
+        if show_alignment and (fix or to or targets[0].format not in ("rich", "text")):
+            raise BadSetting("--show-alignment is for reading, as rich or text: leave out --fix and --output")
         if unsafe_fixes and not fix:
             raise BadSetting("--unsafe-fixes is for --fix")
         if fix and "-" in paths:
@@ -87,7 +98,13 @@ def scan(
         ours = outputs.files(targets, paths)
         audited = audits.audited(paths, configuration, reading, stdin_filename, source, known=first, ours=ours)
         reports = (_fixed(found, first, already, unsafe_fixes) if fix else found.report for found in audited)
-        outputs.write(seen.of(reports), targets, language, color, quiet)
+        if show_alignment:
+            from mtaudit.cli import alignments
+
+            alignments.write(seen.of(reports), targets[0], language, color)
+            fail_on = None
+        else:
+            outputs.write(seen.of(reports), targets, language, color, quiet)
         already.end()
     if seen.errors:
         raise typer.Exit(FAILED)

@@ -70,6 +70,9 @@ def score(
     source_lang: audits.SourceLang = None,
     demand: audits.Demand = None,
     min_confidence: audits.MinConfidence = None,
+    model: audits.Model = None,
+    device: audits.Device = None,
+    allow_noncommercial_models: audits.Noncommercial = False,
     config: audits.Config = None,
     isolated: audits.Isolated = False,
     output_format: Annotated[str, typer.Option(help="rich, json, csv or markdown.")] = "rich",
@@ -92,6 +95,9 @@ def score(
             glossary=glossary,
             config=config,
             isolated=isolated,
+            model=model,
+            device=device,
+            allow_noncommercial_models=allow_noncommercial_models,
             lang=lang,
             source_lang=source_lang,
             demand=demand,
@@ -178,6 +184,8 @@ def _scored(one: Audited, agreement: Agreement | None, segments: bool) -> Report
             return report._replace(scores=(), findings=(), document=None, register=None, error=why)
     if segments:
         scores = tuple([_by_segment(report, document, score, settings) if score.name == "mqm" else score for score in scores])
+    else:
+        scores = tuple([score._replace(details={k: v for k, v in score.details.items() if k != "segments"}) for score in scores])
     return report._replace(scores=scores, findings=(), document=None, register=None)
 
 

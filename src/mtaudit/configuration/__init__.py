@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
-from mtaudit.config import PRESETS, Gate, Settings
+from mtaudit.config import PRESETS, Gate, Models, Settings
 from mtaudit.configuration import parsing
 from mtaudit.configuration.keys import KEYS, from_words, patterns, suggestion
 from mtaudit.errors import BadSetting, UnreadableInput
@@ -122,7 +122,17 @@ def _decided(layers: list[tuple[Message, Mapping[str, Any]]], file: File | None,
     named_here = origins.get("glossary") in (ENVIRONMENT, COMMAND_LINE)
     terms = tuple(sorted(values.get("style.terms", {}).items()))
     house = glossary(tuple(values.get("glossary", ())), Path() if named_here else folder, terms, values.get("lang", "ko"))
-    return Decided(_settings(values, house), values, origins, folder)
+    models = {
+        key: value if origins[key] in (ENVIRONMENT, COMMAND_LINE) else _in_folder(value, folder)
+        for key, value in values.items()
+        if key.startswith("models.")
+    }
+    return Decided(_settings({**values, **models}, house), values, origins, folder)
+
+
+def _in_folder(model: Any, folder: Path) -> Any:
+    """A model's folder that a configuration file names, beside the file."""
+    return str(folder / model) if isinstance(model, str) and (folder / model).is_dir() else model
 
 
 def _settings(values: Mapping[str, Any], glossary: Glossary | None) -> Settings:
@@ -145,7 +155,13 @@ def _settings(values: Mapping[str, Any], glossary: Glossary | None) -> Settings:
         values.get("gate.min-score"),
         values.get("gate.max", {}),
     )
-    return Settings(**given, glossary=glossary, gate=gate, severities=severities, options=options)
+    named = {field: values.get(f"models.{field}") for field in ("similarity", "fluency", "qe", "spans")}
+    models = Models(
+        **{field: None if name == "none" else name for field, name in named.items()},
+        device=values.get("models.device", Models().device),
+        allow_noncommercial=values.get("models.allow-noncommercial", Models().allow_noncommercial),
+    )
+    return Settings(**given, glossary=glossary, gate=gate, severities=severities, options=options, models=models)
 
 
 def _glossary(names: tuple[str, ...], folder: Path, terms: tuple[tuple[str, str], ...], lang: str) -> Glossary | None:

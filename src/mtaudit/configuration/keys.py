@@ -15,7 +15,7 @@ from mtaudit.report import SEVERITIES
 from mtaudit.rules import selected
 from mtaudit.scores.mqm import DIMENSIONS
 
-Kind = Literal["text", "choice", "number", "count", "list", "table"]
+Kind = Literal["text", "choice", "number", "count", "list", "table", "flag"]
 
 _SETTINGS, _GATE = Settings(), Gate()
 
@@ -77,13 +77,21 @@ KEYS: dict[str, Key] = {
         Key("score.weighting", "choice", "weighting", "what findings cost", ("mqm", "wmt")),
         Key("score.multipliers", "table", "multipliers", "penalty points by severity"),
         Key("score.weights", "table", "weights", "weights by MQM dimension"),
+        Key(
+            "models.similarity", "text", "", "model that compares text and source: use-multilingual-v3, a folder, a hub id; or none"
+        ),
+        Key("models.fluency", "text", "", "language model: a folder or a hub id; or none"),
+        Key("models.qe", "text", "", "model that estimates quality: a folder or a hub id; or none"),
+        Key("models.spans", "text", "", "model that marks errors: a folder or a hub id; or none"),
+        Key("models.device", "text", "", "where models run: auto, cpu, cuda, mps"),
+        Key("models.allow-noncommercial", "flag", "", "whether models may be loaded whose licence forbids commercial use"),
     )
 }
 """Every key but ``rules.NAME.…`` and ``overrides``, by its name."""
 
 
 GROUPS = tuple(dict.fromkeys(name.partition(".")[0] for name in KEYS if "." in name))
-"""The tables that hold keys: ``style``, ``gate``, ``score``."""
+"""The tables that hold keys: ``style``, ``gate``, ``score``, ``models``."""
 
 LANGUAGES = {"korean": "ko", "kor": "ko", "kr": "ko", "japanese": "ja", "jpn": "ja", "jp": "ja", "cn": "zh", "english": "en"}
 """What languages are called by mistake; ``kr`` and ``jp`` are countries."""
@@ -106,6 +114,10 @@ def checked(key: Key, value: Any) -> Any:
         return _table(key, value)
     if key.kind in ("number", "count"):
         return _number(key, value)
+    if key.kind == "flag":
+        if not isinstance(value, bool):
+            raise BadSetting(f"{key.name} is true or false, not {value!r}")
+        return value
     if not isinstance(value, str) or not value:
         raise BadSetting(f"{key.name} is a text, not {value!r}")
     if key.choices and value not in key.choices:
@@ -163,6 +175,8 @@ def from_words(key: Key, given: str) -> Any:
     """A value that was given as one word, in the environment: lists have commas. Raises BadSetting."""
     if key.kind == "list":
         return checked(key, tuple(word.strip() for word in given.split(",") if word.strip()))
+    if key.kind == "flag":
+        return checked(key, {"true": True, "1": True, "false": False, "0": False}.get(given.lower(), given))
     if key.kind in ("number", "count"):
         try:
             number = int(given) if key.kind == "count" else float(given)

@@ -139,7 +139,7 @@ def _likeness(s: Quantity, t: Quantity) -> tuple[int, How | None]:
     for value in s.values:
         ranked.append(_values(value, t.value))
     rank, how = min(ranked)
-    if not t.sure and how != "magnitude":
+    if how != "magnitude" and (not t.sure or (s.value == 1 and not s.digits)):  # "a month" and "6주" are no pair
         return _NONE, None
     return rank * 2 + alike + 1, how
 

@@ -33,8 +33,8 @@ CONVERTED = {
     "square mile": ("square miles?|sq\\.? ?mi", (2.589988,)),
     "ton": ("(?:short |long )?tons?\\b", (0.90718474, 1.0160469)),
     "hour": ("hours?", (1 / 24,)),
-    "week": ("weeks?", (7,)),
-    "month": ("months?", (1 / 12,)),
+    "week": ("weeks?", (7, 0.23)),
+    "month": ("months?", (1 / 12, 4.345)),
     "degree": ("degrees?(?: Fahrenheit| F\\b)?|° ?F|℉|화씨", ()),
 }
 """Units that a translator may convert, their names, and the worth of one in metric units; ``degree`` is no factor."""

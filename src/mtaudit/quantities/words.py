@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from mtaudit.quantities import units
 from mtaudit.quantities.characters import han, korean
 from mtaudit.quantities.quantity import Kind, Quantity, Taken
 from mtaudit.quantities.tables import vocabulary
@@ -49,8 +50,19 @@ def _spelled(text: str, lang: str, known: Vocabulary) -> Iterator[Quantity]:
         if number is None:
             i += 1
             continue
-        quantity, i = number
-        yield quantity
+        quantity, i = _and_more(text, tokens, *number) if lang == "en" else number
+        unit, _ = units.unit(text, quantity.start, quantity.end)
+        yield quantity._replace(unit=unit) if unit in units.CONVERTED else quantity
+
+
+def _and_more(text: str, tokens: list[_Token], number: Quantity, i: int) -> tuple[Quantity, int]:
+    """*two and a half* and *two dozen* as one number; translators round both."""
+    after = [token.text for token in tokens[i : i + 3]]
+    if after == ["and", "a", "half"] and text[number.end : tokens[i].start] == " ":
+        return number._replace(values=(number.value + 0.5,), also=(number.value,), end=tokens[i + 2].end, sure=False), i + 3
+    if after[:1] == ["dozen"] and number.value < 12 and text[number.end : tokens[i].start] == " ":
+        return number._replace(values=(number.value * 12,), end=tokens[i].end, sure=False), i + 1
+    return number, i
 
 
 def _vaguely(values: tuple[float, ...], token: _Token) -> Quantity:

@@ -102,7 +102,7 @@ read = read_file
 def with_source(document: Document, source: Document) -> Document:
     """``document`` with the text of ``source`` at the same place as the source of each segment (see ``pairs.paired``).
 
-    Raises UnreadableInput where the two cannot be paired.
+    Raises ``pairs.NotPaired`` where they cannot be paired.
     """
     from dataclasses import replace
 

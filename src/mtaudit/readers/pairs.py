@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from mtaudit.document import Document
 
 
+class NotPaired(UnreadableInput):
+    """Two files of which neither lines nor segments are as many."""
+
+
 def paired(document: Document, other: Document) -> tuple[str, ...]:
     """For each segment of ``document`` what ``other`` says at the same place, on one line and without its markup.
 
     Files with the same number of lines that are not blank are paired by lines: a segment of several lines gets these
     lines joined by blanks, and the cells of a line get the other line's cells where there are as many. So are files with the
     same number of lines where one has all the blank lines of the other and a few more, which were left empty. Other files are
-    paired by segments. Raises UnreadableInput where neither lines nor segments are as many.
+    paired by segments. Raises NotPaired where neither lines nor segments are as many.
     """
     ours, theirs = _Lines(document), _Lines(other)
     if len(ours.numbers) == len(theirs.numbers):
@@ -36,7 +40,7 @@ def paired(document: Document, other: Document) -> tuple[str, ...]:
         return tuple(_by_lines(ours.with_blank_ones(), theirs.with_blank_ones()))
     if len(document.segments) == len(other.segments):
         return tuple([prose(segment) for segment in other.segments])
-    raise UnreadableInput(
+    raise NotPaired(
         f"{other.name} cannot be paired with {document.name}: it has {len(theirs.numbers)} lines that are not blank and "
         f"{len(other.segments)} segments, {document.name} has {len(ours.numbers)} and {len(document.segments)}"
     )

@@ -68,7 +68,8 @@ class Rule:
     ``scope`` says what ``check`` is shown: every segment of one of ``kinds`` (a SegmentView), or the document once (a
     DocumentView). ``anchors`` are literals: a segment without any of them is not shown to the rule at all; a rule of
     documents is asked when any segment holds one. ``yields_to`` names rules whose findings take the place of this
-    one's where they overlap. ``languages`` is empty for a rule that any text is shown to.
+    one's where they overlap. ``languages`` is empty for a rule that any text is shown to. ``needs`` is the kind of the
+    optional model (``similarity``) without which the rule is not asked.
     """
 
     code: str
@@ -85,6 +86,7 @@ class Rule:
     confidence: float = 0.9
     yields_to: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    needs: str = ""
 
     @property
     def doc(self) -> str:
@@ -137,6 +139,18 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...], lang: str) -> tup
         and not any(map(rule.answers_to, ignore))
         and (not rule.languages or lang in rule.languages)
     )
+
+
+@lru_cache(maxsize=64)
+def with_models(chosen: tuple[Rule, ...], kinds: tuple[str, ...], named: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Those of the rules that need no model, or one of these kinds.
+
+    Raises BadSetting where one of the others was ``named``, by its name or code.
+    """
+    for rule in chosen:
+        if rule.needs and rule.needs not in kinds and (rule.name in named or rule.code in named):
+            raise BadSetting(f"{rule.name} needs a model: give one with --model {rule.needs}")
+    return tuple([rule for rule in chosen if not rule.needs or rule.needs in kinds])
 
 
 def _suggestion(word: str, rules: tuple[Rule, ...]) -> str:

@@ -26,6 +26,9 @@ _MODULES = {
     "chrf++": "chrf",
     "bleu": "bleu",
     "ter": "ter",
+    "similarity": "models",
+    "fluency": "models",
+    "qe": "models",
 }
 
 

@@ -56,6 +56,8 @@ def document(report: Report, ui_lang: str = "en") -> dict[str, Any]:
         ],
         "error": report.error,
     }
+    if report.models:
+        out["models"] = [model._asdict() for model in report.models]
     if report.register is not None:
         profile = report.register
         out["register"] = {

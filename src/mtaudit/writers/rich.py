@@ -82,6 +82,9 @@ class Terminal:
         for score in report.scores:
             if score.value is not None:
                 self._score(score)
+        if report.models:
+            said = ", ".join(visible(model.part()) for model in report.models)
+            self.paragraph(Text(self.say(f"asked: {said}", f"모형: {said}"), "dim"))
         self.line()
         self.flush()
 
@@ -181,7 +184,7 @@ class Terminal:
 
     def _score(self, score: Score) -> None:
         assert score.value is not None
-        parts: list[str | tuple[str, str]] = [(score.name.upper(), "bold"), f"  {score.value:.1f}"]
+        parts: list[str | tuple[str, str]] = [(score.name.upper(), "bold"), f"  {score.shown}"]
         calibrated = score.details.get("calibrated")
         if calibrated is not None:
             parts.append(self.say(f"  calibrated {calibrated:.1f}", f"  보정 {calibrated:.1f}"))
@@ -189,14 +192,21 @@ class Terminal:
             word = self.say(score.verdict, "통과" if score.verdict == "pass" else "불합격")
             parts += ["  ", (word, "bold green" if score.verdict == "pass" else "bold red")]
         if score.details.get("small_sample"):
-            words = int(score.sums["words"])
-            en = f"  small sample: {_count(words, 'word')}, steady from 1,000"
-            parts.append((self.say(en, f"  표본이 작음: {words}어절 (1,000어절부터 안정)"), "dim"))
+            parts.append((f"  {self._small(score)}", "dim"))
         if score.name == "terms":
             met, demanded = int(score.sums["rendered"]), int(score.sums["demanded"])
             en = f"  {met} of {demanded} as the glossary wants"
             parts.append((self.say(en, f"  {demanded}곳 가운데 {met}곳이 용어집대로"), "dim"))
         self.line(Text.assemble(*parts))
+
+    def _small(self, score: Score) -> str:
+        if "words" not in score.sums:
+            number = int(score.sums["segments"])
+            return self.say(f"small sample: {_count(number, 'segment')}", f"표본이 작음: 분절 {number}개")
+        words = int(score.sums["words"])
+        return self.say(
+            f"small sample: {_count(words, 'word')}, steady from 1,000", f"표본이 작음: {words}어절 (1,000어절부터 안정)"
+        )
 
 
 def _count(number: int, one: str, many: str = "") -> str:

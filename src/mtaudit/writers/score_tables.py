@@ -63,8 +63,7 @@ class _Tables:
         table.add_column(justify="right", no_wrap=True)
         table.add_column(overflow="fold")
         for score in scores:
-            value = "–" if score.value is None else f"{score.value:.1f}"
-            table.add_row(Text(label(score), "bold"), Text(value), self.notes(score))
+            table.add_row(Text(label(score), "bold"), Text(score.shown), self.notes(score))
         self.console.print(Padding(table, (0, 0, 0, 2), expand=False))
         self.terms(scores)
         self.segments(scores)
@@ -175,7 +174,11 @@ class _Tables:
         for score in measured:
             penalty = self.say("MQM penalty", "MQM 벌점")
             table.add_column(Text(penalty if score.name == "mqm" else label(score)), justify="right")
-        for figures in zip(*(score.details["segments"] for score in measured), strict=True):
-            key, line = figures[0]["segment"], str(figures[0]["line"])
-            table.add_row(Text(visible(key)), line, *[f"{figure['value']:.1f}" for figure in figures])
+        rows: dict[tuple[str, int], dict[str, str]] = {}
+        for score in measured:
+            for figure in score.details["segments"]:
+                shown = score._replace(value=figure["value"]).shown
+                rows.setdefault((figure["segment"], figure["line"]), {})[score.name] = shown
+        for (key, line), figures in rows.items():
+            table.add_row(Text(visible(key)), str(line), *[figures.get(score.name, "–") for score in measured])
         self.console.print(Padding(table, (1, 0, 1, 2), expand=False))

@@ -26,7 +26,7 @@ LABELS = {
     "bleu": "BLEU",
     "ter": "TER",
 }
-KEYS = ("path", "format", "target_lang", "source_lang", "signature", "scores", "error")
+KEYS = ("path", "format", "target_lang", "source_lang", "signature", "scores", "models", "error")
 
 Row = dict[str, str | float]
 
@@ -40,7 +40,7 @@ def write_json(reports: Sequence[Report], total: Sequence[Score], version: str) 
     yield f'{{"schema": {json.dumps(SCHEMA)}, "version": {json.dumps(version)}, "documents": ['
     for i, report in enumerate(reports):
         whole = document(report)
-        yield ("," if i else "") + "\n" + json.dumps({key: whole[key] for key in KEYS}, ensure_ascii=False)
+        yield ("," if i else "") + "\n" + json.dumps({key: whole[key] for key in KEYS if key in whole}, ensure_ascii=False)
     scores = document(Report("", scores=tuple(total)))["scores"]
     yield f'\n], "total": {json.dumps({"documents": len(reports), "scores": scores}, ensure_ascii=False)}}}\n'
 

@@ -68,20 +68,24 @@ _SOUNDS, _SKELETONS = _Syllables(True), _Syllables(False)
 
 
 def sounds(hangul: str) -> str:
-    """The sounds of Hangul, ㄹㄹ as one: 벨리칙 gives ``PeLiCiK``."""
-    return "".join([_SOUNDS[c] for c in hangul]).replace("LL", "L")
+    """The sounds of Hangul, ㄹㄹ, ㅁㅁ and ㄴㄴ as one: 벨리칙 gives ``PeLiCiK``."""
+    return _single("".join([_SOUNDS[c] for c in hangul]))
+
+
+def _single(heard: str) -> str:
+    return heard.replace("LL", "L").replace("MM", "M").replace("NN", "N")
 
 
 @lru_cache(maxsize=16384)
 def skeleton(hangul: str) -> str:
     """The consonants of Hangul: 카메론 and 캐머런 both give ``KMLN``."""
-    return "".join([_SKELETONS[c] for c in hangul]).replace("LL", "L")
+    return _single("".join([_SKELETONS[c] for c in hangul]))
 
 
 # Latin letters and what each may sound like; "-" means that it may be silent. Longest first.
 _SPELLED = {
-    "tsch": "C", "sch": "S", "tch": "C", "chr": "K", "ch": "CKSH", "sh": "S", "zh": "C", "th": "STC", "ph": "P", "gh": "K-", "ck": "K",
-    "kn": "N", "nk": "GN", "wh": "H-", "ng": "GN", "qu": "K", "ts": "CS", "tz": "CS", "cz": "C", "dz": "C", "rh": "L", "sz": "S", "dj": "C", "kh": "KH",
+    "tsch": "C", "sch": "S", "tch": "C", "chr": "K", "ch": "CKSH", "sh": "S", "zh": "CS", "th": "STC", "ph": "P", "gh": "K-", "ck": "K",
+    "kn": "N", "nk": "GN", "wh": "H-", "ng": "GN", "mn": "M", "qu": "K", "ts": "CS", "tz": "CS", "cz": "C", "dz": "C", "ds": "CS", "rh": "L", "sz": "S", "dj": "C", "kh": "KH",
     "b": "PT-", "c": "KSC", "d": "TC", "f": "PH", "g": "KC-", "h": "H-", "j": "CH-", "k": "K", "l": "L-", "m": "M", "n": "NM", "p": "P",
     "q": "K", "r": "L-", "s": "SC-", "t": "TC-", "v": "PW", "x": "KSC", "z": "CST",
 }  # fmt: skip
@@ -104,8 +108,8 @@ def _units(latin: str) -> tuple[tuple[str, bool], ...]:
     for m in _unit().finditer(bare):
         if m[0] in _SPELLED:
             out.append((_SPELLED[m[0]], False))
-            if m[0] in ("ng", "nk"):
-                out.append(("K-" if m[0] == "ng" else "K", False))
+            if m[0] in ("ng", "nk", "mn"):
+                out.append(({"ng": "K-", "nk": "K", "mn": "N-"}[m[0]], False))
             if m[0] == "x":
                 out.append(("S-C", False))
         else:
@@ -116,7 +120,7 @@ def _units(latin: str) -> tuple[tuple[str, bool], ...]:
 def _skip_heard(sound: str, before: str) -> float:
     if sound == "w":
         return 0.05
-    if sound == "i" and before in ("C", "S"):
+    if sound in "iu" and before in ("C", "S", "H"):
         return 0.1
     if sound.islower():
         return 0.1 if before.islower() else 0.3
@@ -186,7 +190,7 @@ def latin_skeletons(latin: str, most: int = 48) -> frozenset[str]:
             out = {o + ("" if c == "-" else c) for o in out for c in may}
         elif not is_vowel:
             out = {o + may[0] for o in out}
-    return frozenset([o.replace("LL", "L") for o in out])
+    return frozenset([_single(o) for o in out])
 
 
 # Two spellings of one foreign name in Hangul.

@@ -34,26 +34,26 @@ def check_size(rows: Sequence[Row], row: Row, name: str) -> None:
 
 
 def document(rows: Sequence[Row], roles: Roles, name: str, sheet: str, format: str) -> Document:
-    """The Document of the rows of a table or a sheet. An empty cell is no segment."""
+    """The Document of the rows of a table or a sheet. An empty cell is no segment, unless its source says something."""
     lines: list[str] = []
     segments: list[Segment] = []
     start = 0
     for row in rows:
         cell = row.cells.get(roles.text, "")
         bare = cell.strip()
-        if not bare:
+        source = row.cells.get(roles.source, "").strip() if roles.source else ""
+        if not bare and not source:
             continue
         blank = row.number - 1 - len(lines)
         lines += [""] * blank
         start += blank
         target, escapes = _shown(cell)
         lines.append(target)
-        source = row.cells.get(roles.source, "").strip() if roles.source else ""
         segments.append(
             Segment(
                 len(segments),
                 target,
-                "body" if len(bare) > _SHORT or stops(bare) else "cell",
+                "body" if len(bare or source) > _SHORT or stops(bare or source) else "cell",
                 start,
                 f"{sheet}!{roles.text}{row.number}" if sheet else f"row {row.number}",
                 source or None,

@@ -3,72 +3,55 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtaudit import languages
+from mtaudit.languages import abbreviations
+from mtaudit.sources import Pair as Pair
+from mtaudit.sources import pairs as pairs
+from mtaudit.sources import source_language as source_language
+from mtaudit.view import address
 
 if TYPE_CHECKING:
-    from mtaudit.view import DocumentView, SegmentView
-
-_SAMPLE = 8_000
-"""Code points of sources that are shown to the detection of languages."""
+    from mtaudit.view import DocumentView, Sentence
 
 
-class Pair(NamedTuple):
-    """A segment and the text that it translates, composed (NFC)."""
+class Said(NamedTuple):
+    """A pair, its source without markup and addresses, and the sentences of both sides that hold a letter."""
 
-    view: SegmentView
+    pair: Pair
     source: str
+    theirs: tuple[str, ...]
+    ours: tuple[Sentence, ...]
 
 
-def pairs(document: DocumentView) -> tuple[Pair, ...]:
-    """Every segment of prose that has a source; neither side is blank."""
-    return tuple(
-        [
-            Pair(view, unicodedata.normalize("NFC", source))
-            for view in document.segments
-            if (source := view.segment.source) and view.kind != "code" and view.text.strip() and source.strip()
-        ]
-    )
-
-
-def source_language(document: DocumentView) -> str:
-    """The language of the sources: what was told, otherwise what most of a sample looks like."""
-    told = document.settings.source_lang or document.document.source_lang
-    if told:
-        return told.partition("-")[0].lower()
-    sample, size = [], 0
+def said(document: DocumentView) -> tuple[Said, ...]:
+    """All pairs with their sentences."""
+    lang = document.once(source_language)
+    out = []
     for pair in document.once(pairs):
-        sample.append(pair.source)
-        size += len(pair.source)
-        if size > _SAMPLE:
-            break
-    return languages.detect("\n".join(sample))
+        source = _markup().sub(" ", pair.source)
+        if "@" in source or "://" in source or "www." in source:
+            source = address().sub(" ", source)
+        theirs = tuple([s for s in sentences(source, lang) if any(map(str.isalpha, s))])
+        out.append(Said(pair, source, theirs, tuple([s for s in pair.view.sentences if any(map(str.isalpha, s.text))])))
+    return tuple(out)
 
 
 @cache
-def _no_end() -> re.Pattern[str]:
-    """What ends in a full stop and no sentence: titles, initials, abbreviations."""
-    return re.compile(
-        r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|No|vs|etc|Inc|Ltd|Co|Corp|Fig|Vol|Mt|ca|cf|al"
-        r"|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nr|Hr|Fr|bzw|usw|Mme|Sra?|Dra|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
-    )
+def _markup() -> re.Pattern[str]:
+    return re.compile(r"</?\w[^<>]*>")
 
 
 def sentences(text: str, lang: str) -> list[str]:
-    """The sentences of a source. A line break ends one; a title, an initial or an abbreviation does not."""
-    out: list[str] = []
-    for line in text.splitlines():
-        whole = ""
-        for start, end in languages.get(lang).sentences(line):
-            whole = f"{whole} {line[start:end]}" if whole else line[start:end]
-            if lang in ("ko", "ja", "zh") or _no_end().search(whole) is None or (end == len(line.rstrip())):
-                out.append(whole)
-                whole = ""
-        out += [whole] if whole else []
-    return out
+    """The sentences of a source."""
+    return [text[start:end] for start, end in abbreviations.sentences(text, lang)]
+
+
+def stops(sentence: str) -> bool:
+    """Whether it ends as sentences do."""
+    bare = sentence.rstrip(" \"'”’»」』)）]")
+    return bare.endswith((".", "!", "?", "。", "！", "？")) and not bare.endswith("...")
 
 
 def sentence_at(pair: Pair, lang: str, offset: int) -> tuple[int, int]:
