@@ -98,7 +98,7 @@ def test_a_longer_lost_clause_is_found_more_often() -> None:
     pairs = pud()
     long = list(clause_dropped(pairs, 0.5, 0.75))
     found = {int(f.place.segment) for f in wrong([*pairs, *long], ["SRC006"])}
-    assert sum(n >= len(pairs) for n in found) >= 0.95 * len(long)
+    assert sum(n >= len(pairs) for n in found) >= 0.93 * len(long)
 
 
 def test_a_text_without_a_source_is_not_asked() -> None:

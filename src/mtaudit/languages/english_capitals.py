@@ -26,6 +26,7 @@ taiwan thailand thai india indian indians australia australian australians zeala
 norway norwegian finland finnish finns portugal portuguese belgium belgian romania bulgaria croatia croatian serbia serbian
 mongolia mongol vietnam vietnamese philippines filipino israel israeli israelis palestine palestinian palestinians arab arabs arabic saudi emirates jordan lebanon
 syria syrian iraq iraqi iran iranian persia persian kurd kurdish afghan jew jews jewish hebrew judaism bible biblical gospel testament genesis exodus
+mandarin farsi dari gaelic yiddish latin esperanto
 christ christian christians catholic catholics catholicism protestant orthodox church anglican baptist methodist buddhist buddha buddhism islam islamic muslim muslims hindu god lord
 jesus paul peter john matthew mark luke mary joseph moses abraham david solomon virgin saint holy spirit trinity pope bishop archbishop cardinal reverend father sister brother
 latin roman romans rome athens athenian vienna cologne prague moscow beijing peking shanghai hong kong macau tokyo seoul cairo venice florence naples milan geneva hague
@@ -112,8 +113,8 @@ _ENDINGS = tuple("ian ians ean eans cans ese ish ism ist ists tion tions ment me
 
 @cache
 def is_word_too(name: str) -> bool:
-    """Whether a given name is a common word as well: Iris, Hope."""
-    return name.lower() in _GIVEN.split()
+    """Whether a name is a common word as well: Iris, Hope, Cotton."""
+    return name.lower() in _BARE or name.lower() in _GIVEN.split()
 
 
 @cache

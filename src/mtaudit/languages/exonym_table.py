@@ -35,7 +35,7 @@ Portugal|포르투갈|ポルトガル|葡萄牙|Portugal|Portugal|Portugal|По�
 Czechia/Czech Republic|체코|チェコ|捷克|Tschechien|Tchéquie|Chequia|Чехи|
 Croatia|크로아티아|クロアチア|克罗地亚|Kroatien|Croatie|Croacia|Хорвати|
 Albania|알바니아|アルバニア|阿尔巴尼亚|Albanien|Albanie|Albania|Албани|
-Georgia|조지아/그루지야|ジョージア/グルジア|格鲁吉亚|Georgien|Géorgie|Georgia|Грузи|Gruzia
+Georgia|조지아/그루지야/그루지아|ジョージア/グルジア|格鲁吉亚|Georgien|Géorgie|Georgia|Грузи|Gruzia
 Armenia|아르메니아|アルメニア|亚美尼亚|Armenien|Arménie|Armenia|Армени|
 Cyprus|키프로스/사이프러스|キプロス|塞浦路斯|Zypern|Chypre|Chipre|Кипр|
 Crimea|크림/크리미아|クリミア|克里米亚|Krim|Crimée|Crimea|Крым|
@@ -119,7 +119,7 @@ Washington|워싱턴/~미국/~미|ワシントン/~米国|华盛顿/~美国|Wash
 Los Angeles|로스앤젤레스/LA/엘에이|ロサンゼルス|洛杉矶|Los Angeles|Los Angeles|Los Ángeles|Лос-Анджелес|
 Hanoi|하노이|ハノイ|河内|Hanoi|Hanoï|Hanói|Хано|Hà Nội
 Ho Chi Minh City|호찌민/호치민|ホーチミン|胡志明|Ho-Chi-Minh-Stadt|Hô-Chi-Minh-Ville|Ciudad Ho Chi Minh|Хошимин|Thành phố Hồ Chí Minh/TP HCM/TP.HCM
-Ivory Coast|코트디부아르/아이보리코스트|コートジボワール|科特迪瓦|Elfenbeinküste|Côte d'Ivoire|Costa de Marfil|Кот-д'Ивуар|
+Ivory Coast/Côte d'Ivoire/Côte d’Ivoire|코트디부아르/아이보리코스트|コートジボワール|科特迪瓦|Elfenbeinküste|Côte d'Ivoire|Costa de Marfil|Кот-д'Ивуар|
 Cape Verde/Cabo Verde|카보베르데/케이프베르데|カーボベルデ|佛得角|Kap Verde|Cap-Vert|Cabo Verde|Кабо-Верде|
 East Timor/Timor-Leste|동티모르|東ティモール|东帝汶|Osttimor|Timor oriental|Timor Oriental|Восточный Тимор/Восточного Тимора|Đông Timor
 United Arab Emirates|아랍에미리트/아랍 에미리트/UAE|アラブ首長国連邦/UAE|阿联酋|Vereinigte Arabische Emirate/Vereinigten Arabischen Emirate|Émirats arabes unis|Emiratos Árabes Unidos|ОАЭ|

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtaudit.languages.exonym_table import LANGS as LANGS
 from mtaudit.languages.exonym_table import ROWS
 
+
 class Place(NamedTuple):
     """Where a source names a place, and every name for it in the other language."""
 

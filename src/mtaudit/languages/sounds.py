@@ -40,7 +40,7 @@ def romanized(word: str) -> str:
             elif small and out:
                 out[-1] = out[-1][:-1] or out[-1]
             out.append(_KANA.get(name, name))
-        elif char in "ー・":
+        elif char in "ー・" or unicodedata.combining(char):
             continue
         elif char < "\u0250" or "\u1e00" <= char < "\u1f00":
             out.append(char)
@@ -95,7 +95,7 @@ def hangul(katakana: str) -> list[tuple[str, int]]:
 
 _READ = {
     "fr": (("eaux?|au[dltx]?[dt]?$", "o"), ("oi", "wa"), ("ch", "sh"), ("gn", "ny"), ("qu", "k"), ("[dtsxzp]s?$", ""), ("[nm](?![aeiouyhnm])", "ng")),
-    "es": (("ll", "y"), ("j", "kh"), ("g(?=[ei])", "kh"), ("^h", ""), ("qu", "k"), ("gu(?=[ei])", "g")),
+    "es": (("ll", "y"), ("j", "kh"), ("g(?=[ei])", "kh"), ("^h", ""), ("^x", "kh"), ("qu", "k"), ("gu(?=[ei])", "g")),
     "de": (("(?<![dst])w", "v"), ("j", "y"), ("tsch", "ch"), ("qu", "kv"), ("ig$", "ich")),
     "vi": (
         ("^ngh", "ng"), ("^gh", "g"), ("^gi(?=[aeou])|^gi|^d", "j"), ("đ", "d"), ("^tr", "ch"), ("^nh", "ny"), ("^ph", "f"), ("^th", "t"),
@@ -103,7 +103,8 @@ _READ = {
     ),
     "": (
         ("W", "V"), ("[Jj]", "y"), ("Chr", "Kr"), ("ng(?=[ei])", "nj"), ("[Qq](?!u)", "ch"), ("ll", "y"), ("[nm](?![aeiouyhnm])", "ng"),
-        ("(?<=[a-z]{3})[dtsxz]$", ""), ("ig$", "ich"), ("^R", "H"), ("i?v$", "iu"), ("ces(?=ter)", "s"), ("([kps])\\1", r"t\1"), ("[aã]o$", "ang"),
+        ("(?<=[a-z]{3})[dtsxz]$", ""), ("ig$", "ich"), ("^R", "H"), ("i?v$", "iu"), ("ces(?=ter)", "s"), ("([kps])\\1", r"t\1"), ("[aã]o$", "ang"), ("mp(?=[st])", "m"),
+        ("zh", "tsj"), ("tson$", "teson"),
         ("(?<=[a-z]{3})(?:a?ns?|ids?|ians?|ites?|i|s|us|um)$", ""),
     ),
 }  # fmt: skip

@@ -84,7 +84,7 @@ def skeleton(hangul: str) -> str:
 
 # Latin letters and what each may sound like; "-" means that it may be silent. Longest first.
 _SPELLED = {
-    "tsch": "C", "sch": "S", "tch": "C", "chr": "K", "ch": "CKSH", "sh": "S", "zh": "CS", "th": "STC", "ph": "P", "gh": "K-", "ck": "K",
+    "tzsch": "C", "tsch": "C", "sch": "S", "tch": "C", "chr": "K", "ch": "CKSH", "sh": "S", "zh": "CS", "th": "STC", "ph": "P", "gh": "K-", "ck": "K",
     "kn": "N", "nk": "GN", "wh": "H-", "ng": "GN", "mn": "M", "qu": "K", "ts": "CS", "tz": "CS", "cz": "C", "dz": "C", "ds": "CS", "rh": "L", "sz": "S", "dj": "C", "kh": "KH",
     "b": "PT-", "c": "KSC", "d": "TC", "f": "PH", "g": "KC-", "h": "H-", "j": "CH-", "k": "K", "l": "L-", "m": "M", "n": "NM", "p": "P",
     "q": "K", "r": "L-", "s": "SC-", "t": "TC-", "v": "PW", "x": "KSC", "z": "CST",

@@ -110,7 +110,8 @@ def _exact(forms: Iterable[str], run: Run, whole: str) -> Iterator[tuple[int, in
 
 def _syllables(latin: str) -> int:
     """How many vowels of a Latin name are heard, at least."""
-    return len(re.findall("[aeiouyà-ÿ]+", re.sub("(?<=[a-zà-ÿ]{2})(?:es?|a|o)$", "", latin.lower())))
+    vowels = len(re.findall("[aeiouyà-ÿ]+", re.sub("(?<=[a-zà-ÿ]{2})(?:es?|a|o)$", "", latin.lower())))
+    return vowels - (vowels > 2)
 
 
 _BEFORE = frozenset("한된할될는은던고서해인며면의와과를을")
@@ -138,7 +139,7 @@ def _limit(piece: str, run: Run, start: int, rest: str, loose: bool) -> float:
     closed = noun_tail.is_tail(rest) or rest.startswith(_AFTER)
     if len(piece) == 1:
         return 0.08 if not start and noun_tail.is_tail(rest) and not _is_korean(piece, piece) else -1
-    if loose and (size < 2 or piece in loanwords.settled() or noun_tail.bare(run.text) in loanwords.settled()):
+    if loose and (size < 2 or not closed or noun_tail.stem(piece) != piece or _is_another(run.text, piece)):
         return -1
     most = min(0.16, 0.7 / size) if size > 3 else 0.13
     if transliteration.looks_foreign(piece):
@@ -159,6 +160,16 @@ def _may_be_foreign(piece: str) -> bool:
 
 
 _FINALS = frozenset(["", *"ㄱㄴㄹㅁㅂㅅㅇ"])
+
+
+@lru_cache(maxsize=16384)
+def _is_another(word: str, piece: str) -> bool:
+    """Whether a stretch at the beginning of ``word`` is a word of its own, however near it sounds to a name."""
+    return any(
+        form in known
+        for form in (piece, noun_tail.bare(word))
+        for known in (loanwords.settled(), plain_words.general(), plain_words.function())
+    )
 
 
 @lru_cache(maxsize=16384)

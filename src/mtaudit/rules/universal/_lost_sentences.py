@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtaudit.rules.universal import _sources
-from mtaudit.rules.universal._lengths import Norm
+from mtaudit.rules.universal import _sources, _unsaid
+from mtaudit.rules.universal._lengths import Norm, norm
 from mtaudit.rules.universal._told import told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mtaudit.report import Hit
     from mtaudit.rules.universal._sources import Said
     from mtaudit.view import DocumentView
 
@@ -33,6 +36,24 @@ class Alone(NamedTuple):
     before: int
     weight: float
     aligned: bool = True
+
+
+def hits(
+    view: DocumentView,
+    of_sentences: Callable[[Said, Norm, DocumentView], Hit | None],
+    of_length: Callable[[Said, Norm], Hit | None],
+) -> Iterator[Hit]:
+    """What the sentences of each pair say, otherwise its length; nothing in languages whose lengths are not known."""
+    usual = view.once(norm)
+    if usual is None:
+        return
+    told = {number for number, part in view.once(_unsaid.found).items() if part.sure}  # a model says more than a length does
+    for said in view.once(_sources.said):
+        hit = of_sentences(said, usual, view)
+        if hit is None and said.pair.view.segment.number not in told:
+            hit = of_length(said, usual)
+        if hit is not None:
+            yield hit
 
 
 def lost(said: Said, usual: Norm, document: DocumentView) -> list[Alone]:

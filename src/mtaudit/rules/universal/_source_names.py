@@ -100,7 +100,7 @@ def _capital() -> re.Pattern[str]:
 
 def _begins(before: str) -> bool:
     """Whether a sentence begins behind this: behind a full stop, a tag, a column."""
-    bare = before.rstrip(" \"'“‘«„([—–-¿¡")
+    bare = before.rstrip(" \u00a0\u202f\"'“‘«„([—–-¿¡#*•")
     return not bare.strip() or bare[-1] in '.!?:;…”"»>]/|\n\t' or before.endswith("  ")
 
 
@@ -134,6 +134,7 @@ def _inside_words(document: DocumentView) -> frozenset[str]:
 def _english(source: str, lang: str, document: DocumentView) -> Iterator[Name]:
     from mtaudit.languages.english import EVERYDAY, FUNCTION
     from mtaudit.languages.english_capitals import TITLES, is_bare, is_word_too, may_be_translated
+    from mtaudit.languages.ko import from_english
 
     small, inside = document.once(_small_words), document.once(_inside_words)
     offices = [m.span() for m in _office().finditer(source)]
@@ -148,10 +149,17 @@ def _english(source: str, lang: str, document: DocumentView) -> Iterator[Name]:
         titled = not before or before in TITLES or (first and before.endswith(_DOERS))
         # What stands in parentheses by itself may be what an acronym stands for.
         alone = source[m.start() - 1 : m.start()] == "(" and source[m.end() : m.end() + 1] == ")"
-        sure = bool(proper) and titled and not alone and not any(map(may_be_translated, words))
+        sure = (
+            bool(proper)
+            and titled
+            and not alone
+            and not any(may_be_translated(w) or from_english.renderings(w.lower()) for w in words)
+        )
         if len(words) == 1:
             sure = sure and not is_word_too(words[0]) and not any(s <= m.start() < e for s, e in offices)
             if first and m[1].startswith(words[0]):
+                if from_english.renderings(words[0].lower()):
+                    continue
                 sure = sure and (words[0] in inside or (_speaks().match(source, m.end()) is not None and not is_bare(words[0])))
         start = m.start(1) + m[1].find(words[0])
         found = tuple(proper or [w for w in words if len(w) >= _LEAST])
@@ -201,6 +209,8 @@ def _german(source: str, lang: str, document: DocumentView) -> Iterator[Name]:
     titles, given, cities = capitals.german_titles(), capitals.german_given_names(), capitals.german_cities()
     for m, words, _ in _runs(source):
         titled = ""
+        if len(words) > 1 and words[0].lower() in ("der", "die", "das", "den", "dem", "des"):
+            words = words[1:]
         while words and words[0].lower() in titles:
             titled = words.pop(0)
         proper = [w for w in words if len(w) >= _LEAST]

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _lost_sentences, _sources, _unsaid
-from mtaudit.rules.universal._lengths import Norm, norm, size
+from mtaudit.rules.universal import _lost_sentences, _sources
+from mtaudit.rules.universal._lengths import Norm, size
 from mtaudit.rules.universal._sources import Said
 from mtaudit.view import DocumentView
 
@@ -38,16 +38,7 @@ _DIVIDERS = (": ", "; ", " – ", " — ", "—", "：", "；", " - ")
 
 def check(view: DocumentView) -> Iterator[Hit]:
     yield from _left_alone(view)
-    usual = view.once(norm)
-    if usual is None:
-        return
-    told = {number for number, part in view.once(_unsaid.found).items() if part.sure}  # a model says more than a length does
-    for said in view.once(_sources.said):
-        hit = _added(said, usual, view)
-        if hit is None and said.pair.view.segment.number not in told:
-            hit = _too_long(said, usual)
-        if hit is not None:
-            yield hit
+    yield from _lost_sentences.hits(view, _added, _too_long)
 
 
 def _left_alone(view: DocumentView) -> Iterator[Hit]:

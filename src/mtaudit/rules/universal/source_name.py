@@ -9,10 +9,12 @@ names, for Han characters do not tell their sound. Texts in Korean and Japanese;
 words. Of the nouns of German only those count that a title or a given name marks, and cities.
 
 Not reported: names that languages translate (peoples, days, offices, institutions, the parts of *Supreme Court*), words that stand in the
-sources in small letters as well, titles of works and whatever else stands in quotation marks, a name at the beginning of a sentence that may
-be a common word, a name of several words of which one is there (a surname is enough), names of less than four letters, another spelling of
-the same sound. A name that the segment before has, so that a pronoun may stand for it, is advice, and so is one that something in the text
-resembles.
+sources in small letters as well, common words with a capital, titles of works and whatever else stands in quotation marks, a single word at
+the beginning of a sentence that is no name elsewhere, a name of several words of which one is there (a surname is enough), names of less
+than four letters, another spelling of the same sound.
+
+Advice: a name that something in the text resembles, one that the segment before has, so that a pronoun may stand for it, and one for which the
+text may say what institution it is.
 
 Source: MQM 2.0, Accuracy: mistranslation and omission of names; the rules for writing foreign words in Hangul (외래어 표기법).
 """
@@ -21,7 +23,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ from mtaudit.languages import exonyms, sounds
 from mtaudit.languages.exonyms import Place
 from mtaudit.report import Hit, Severity
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _acronyms, _heard_names, _source_names, _sources
+from mtaudit.rules.universal import _acronyms, _heard_names, _name_doubts, _source_names, _sources
 from mtaudit.rules.universal._heard_names import Run
 from mtaudit.rules.universal._source_names import Name
 from mtaudit.rules.universal._sources import Pair
@@ -93,7 +94,7 @@ def _names(pair: Pair, view: DocumentView, lang: str, here: str, rendered: str, 
     claims, missing = _claims(named, pair, lang, here, where)
     if here in ("ko", "ja", "zh"):
         missing += [
-            Name((p.text,), p.start, p.text)
+            Name((p.text,), p.start, re.sub("['’]s$", "", p.text))
             for p in places
             if p.text not in pair.view.text and not exonyms.says(pair.view.text, p, here) and not _is_heard(p, lang, where)
         ]
@@ -101,8 +102,16 @@ def _names(pair: Pair, view: DocumentView, lang: str, here: str, rendered: str, 
     for name in missing:
         if not name.sure or any(word in rendered for word in name.words):
             continue
-        again = before[0] != pair.source and any(word in before[0] for word in name.words) and _may_be_left(pair, name, here)
-        doubt = again or (name in named and bool(where) and (_resembles(name, lang, where, claims) or _may_be_office(pair, name, here)))
+        again = (
+            before[0] != pair.source
+            and any(word in before[0] for word in name.words)
+            and _name_doubts.may_be_left(pair, name, here)
+        )
+        doubt = again or (
+            name in named
+            and bool(where)
+            and (_resembles(name, lang, where, claims) or _name_doubts.may_be_office(pair, name, here))
+        )
         found.setdefault(_sources.sentence_at(pair, lang, name.start), []).append(_Missing(name, doubt))
     for (start, end), gone in found.items():
         sure = [m.name for m in gone if not m.doubt]
@@ -113,44 +122,6 @@ def _names(pair: Pair, view: DocumentView, lang: str, here: str, rendered: str, 
 def _is_heard(place: Place, lang: str, where: Sequence[Run]) -> bool:
     """Whether a text has a place by its sound though the language has another name for it."""
     return bool(_heard_names.stretches(re.sub("['’]s$", "", place.text), lang, where))
-
-
-@cache
-def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Institutions in Korean and in English."""
-    business = "감독|감시|관리|정보|수사|검열|규제|통제|안전|보안|조사|통신|방송|감사|통계|보건|환경|교통|우주|세무|무역|금융|심의"
-    return (
-        re.compile(rf"(?:{business})\s?(?:청|국|원|부|처|기관|기구)|[가-힣](?:위원회|당국|협회|연맹|재단|공사|공단|의회|연구소)|검찰|경찰청|은행"),
-        re.compile(
-            r"(?i:agenc|ministr|authorit|commission|committee|council|bureau|office|department|board|foundation|associat|federation|institut|union"
-            r"|parliament|congress|organi[sz]ation|administration|service|prosecut|police|bank|corporation|compan|assembl|league|body|bodies|laborator)"
-        ),
-    )
-
-
-def _may_be_office(pair: Pair, name: Name, here: str) -> bool:
-    """Whether the text may call an institution by what it does: Roskomnadzor, 언론감독청."""
-    if here != "ko" or len(name.words) > 1 or _in_place().search(pair.source[: name.start]):
-        return False
-    ours, theirs = _offices()
-    return len(ours.findall(pair.view.text)) > len(theirs.findall(pair.source))
-
-
-@cache
-def _in_place() -> re.Pattern[str]:
-    """What stands before the name of a place."""
-    return re.compile(r"\b(?:in|at|near|around|outside|across|throughout) (?:[a-z]+ )?$")
-
-
-def _may_be_left(pair: Pair, name: Name, here: str) -> bool:
-    """Whether a text may leave out what the segment before has named: a pronoun stands for it, or it is said of something (a Volvo car)."""
-    if re.match(r" [a-z]{4,}s?\b(?<!ed)", pair.source[name.start + len(name.text) :]):
-        return True
-    pronouns = {
-        "ko": "그는|그가|그의|그를|그에게|그녀|그들|이들|이곳|그곳|당사|이 회사|이 나라|이 도시",
-        "ja": "彼|同氏|同社|同国|同市|同紙|この国|この会社",
-    }
-    return here in pronouns and re.search(rf"(?<![가-힣])(?:{pronouns[here]})", pair.view.text) is not None
 
 
 def _rendered(view: DocumentView) -> dict[int, str]:
@@ -173,7 +144,7 @@ def _claims(named: Sequence[Name], pair: Pair, lang: str, here: str, where: Sequ
     missing: list[Name] = []
     heard = []
     for name in named:
-        if any(word.casefold() in text for word in name.words):
+        if any(word.casefold().removesuffix("s") in text for word in name.words):
             continue
         if here in ("ko", "ja") and lang != "ko":
             found = [_heard_names.stretches(word, lang, where) for word in _sought(name)]
@@ -240,8 +211,10 @@ def _others(
 
     text = pair.view.text
     if any(place.start == gone.start for place in places):
-        return [(p.start, p.start + len(p.text)) for p in exonyms.places(text, here, lang) if not exonyms.says(pair.source, p, lang)]
-    if _in_place().search(pair.source[: gone.start]):
+        return [
+            (p.start, p.start + len(p.text)) for p in exonyms.places(text, here, lang) if not exonyms.says(pair.source, p, lang)
+        ]
+    if _name_doubts.in_place().search(pair.source[: gone.start]):
         return []
     taken = [(c.start, c.end) for c in claims]
     for name in {name for place in places for name in place.renderings if len(name) > 1}:
@@ -253,7 +226,13 @@ def _others(
         start, end = run.at[0], run.at[len(word) - 1] + 1
         foreign = run.katakana or word in loanwords.given_names() or transliteration.looks_foreign(word)
         quoted = text[start - 1 : start] in ("“", "‘", '"', "'", "『", "《", "〈")
-        if len(word) > 2 and foreign and not quoted and not {word, run.text} & words and not any(start < e and s < end for s, e in taken):
+        if (
+            len(word) > 2
+            and foreign
+            and not quoted
+            and not {word, run.text} & words
+            and not any(start < e and s < end for s, e in taken)
+        ):
             out.append((start, end))
     return out
 

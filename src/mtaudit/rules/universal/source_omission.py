@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _lost_sentences, _sources, _unsaid
-from mtaudit.rules.universal._lengths import Norm, norm, size
+from mtaudit.rules.universal import _lost_sentences, _sources
+from mtaudit.rules.universal._lengths import Norm, size
 from mtaudit.rules.universal._sources import Said
 from mtaudit.view import DocumentView, SegmentView
 
@@ -31,7 +31,7 @@ KO = """원문의 문장이나 절이 번역문에 없다.
 기계가 문단의 한 문장을 건너뛰거나, 긴 문장 중간에서 멈추거나, 한 줄을 통째로 비워 둔 것이다. 문장 수가 원문보다 적으면 두 쪽을 정렬해 짝이 없는
 문장을 찾고, 글자 수를 그 언어 쌍의 보통 길이와 견준다. 두 문장을 하나로 합친 것은 알리지 않는다."""
 
-_FAULT, _BROKEN, _ADVICE = -2.7, -4.5, -2.2
+_FAULT, _BROKEN, _ADVICE = -3.0, -4.5, -2.2
 """Spreads from the usual length: of a sentence, of one that is none in the translation (it broke off, or is told in key words)."""
 _SURE, _LIKELY = 2.0, 0.0
 """Weights (logarithms of odds) from which a sentence surely was lost, and from which it rather was lost than merged."""
@@ -40,16 +40,7 @@ _SURE, _LIKELY = 2.0, 0.0
 def check(view: DocumentView) -> Iterator[Hit]:
     yield from _left_empty(view)
     yield from _left_alone(view)
-    usual = view.once(norm)
-    if usual is None:
-        return
-    told = {number for number, part in view.once(_unsaid.found).items() if part.sure}  # a model says more than a length does
-    for said in view.once(_sources.said):
-        hit = _lost(said, usual, view)
-        if hit is None and said.pair.view.segment.number not in told:
-            hit = _too_short(said, usual)
-        if hit is not None:
-            yield hit
+    yield from _lost_sentences.hits(view, _lost, _too_short)
 
 
 def _left_empty(view: DocumentView) -> Iterator[Hit]:
