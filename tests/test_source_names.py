@@ -100,8 +100,14 @@ def test_a_place_that_stands_for_another_is_shown() -> None:
     assert [r.place.text for r in told.related] == ["회담은 런던에서 열렸다."]
 
 
+def test_a_sentence_begins_behind_a_stage_direction() -> None:
+    assert not found([Pair("(Applause) Thank you all for coming.", "(박수) 모두 와 주셔서 고맙습니다.")])
+    assert not found([Pair("It was cold -- (Laughter) Yeah, very cold.", "추웠는데 (웃음) 네, 아주 추웠어요.")])
+
+
 def test_a_person_who_stands_for_another_is_shown() -> None:
-    assert one("Marten Sorensen won the race.", "할보르센이 경주에서 이겼다.").place.text == "할보르센"
+    assert one("Mayor Marten Sorensen won the race.", "할보르센 시장이 경주에서 이겼다.").place.text == "할보르센"
+    assert one("Marten Sorensen won the race.", "할보르센이 경주에서 이겼다.").place.text == "할보르센이 경주에서 이겼다."
 
 
 def test_a_misspelled_name_and_an_acronym_get_their_letters_back() -> None:

@@ -99,8 +99,11 @@ def _capital() -> re.Pattern[str]:
 
 
 def _begins(before: str) -> bool:
-    """Whether a sentence begins behind this: behind a full stop, a tag, a column."""
+    """Whether a sentence begins behind this: behind a full stop, a tag, a column, a stage direction: (Applause) Thank you."""
     bare = before.rstrip(" \u00a0\u202f\"'“‘«„([—–-¿¡#*•")
+    if bare.endswith((")", "]")):
+        opened = max(bare.rfind("("), bare.rfind("["))
+        return opened >= 0 and (bare[opened + 1].isupper() or _begins(bare[:opened]))
     return not bare.strip() or bare[-1] in '.!?:;…”"»>]/|\n\t' or before.endswith("  ")
 
 
@@ -146,7 +149,7 @@ def _english(source: str, lang: str, document: DocumentView) -> Iterator[Name]:
         if not words:
             continue
         proper = [w for w in words if len(w) >= _LEAST and not {w.lower()} & (small | EVERYDAY | FUNCTION)]
-        titled = not before or before in TITLES or (first and before.endswith(_DOERS))
+        titled = (not before or before in TITLES or (first and before.endswith(_DOERS))) and before not in _COMPASS
         # What stands in parentheses by itself may be what an acronym stands for.
         alone = source[m.start() - 1 : m.start()] == "(" and source[m.end() : m.end() + 1] == ")"
         sure = (
@@ -167,6 +170,8 @@ def _english(source: str, lang: str, document: DocumentView) -> Iterator[Name]:
             yield Name(found, start, source[start : m.end()], sure)
 
 
+_COMPASS = frozenset("north south east west northern southern eastern western".split())
+"""What stands before common nouns, too: the North and South Poles."""
 _DOERS = ("ist", "er", "or", "man", "woman", "ian", "ess")
 """What words for persons end in, with which a sentence may begin: *Novelist*, *Actor*, *Historian*."""
 

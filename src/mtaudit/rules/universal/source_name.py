@@ -8,10 +8,10 @@ Sources in English, French, Spanish, Russian, Vietnamese, German, Japanese and K
 names, for Han characters do not tell their sound. Texts in Korean and Japanese; in others acronyms, copied letters, and names of several
 words. Of the nouns of German only those count that a title or a given name marks, and cities.
 
-Not reported: names that languages translate (peoples, days, offices, institutions, the parts of *Supreme Court*), words that stand in the
-sources in small letters as well, common words with a capital, titles of works and whatever else stands in quotation marks, a single word at
-the beginning of a sentence that is no name elsewhere, a name of several words of which one is there (a surname is enough), names of less
-than four letters, another spelling of the same sound.
+Not reported: names in a sentence or a clause that is missing as a whole; names that languages translate (peoples, days, offices, institutions,
+the parts of *Supreme Court*), words that stand in the sources in small letters as well, common words with a capital, titles of works and
+whatever else stands in quotation marks, a single word at the beginning of a sentence that is no name elsewhere, a name of several words of
+which one is there (a surname is enough), names of less than four letters, another spelling of the same sound.
 
 Advice: a name that something in the text resembles, one that the segment before has, so that a pronoun may stand for it, and one for which the
 text may say what institution it is.
@@ -207,7 +207,7 @@ def _others(
     pair: Pair, gone: Name, places: Sequence[Place], lang: str, here: str, where: Sequence[Run], claims: Sequence[_Claim]
 ) -> list[tuple[int, int]]:
     """Names in the text that answer to none in the source and may stand in place of the one that is ``gone``, a place for a place."""
-    from mtaudit.languages.ko import loanwords, noun_tail, plain_words, transliteration
+    from mtaudit.languages.ko import loanwords, noun_tail, plain_words, titles, transliteration
 
     text = pair.view.text
     if any(place.start == gone.start for place in places):
@@ -224,7 +224,10 @@ def _others(
     for run in where:
         word = run.text if run.katakana else noun_tail.bare(run.text)
         start, end = run.at[0], run.at[len(word) - 1] + 1
-        foreign = run.katakana or word in loanwords.given_names() or transliteration.looks_foreign(word)
+        # A loanword sounds foreign, too: a name is known, or has a title behind it.
+        title = re.match(" ?([가-힣]+)", text[end:])
+        titled = title is not None and noun_tail.bare(title[1]) in titles.titles()
+        foreign = run.katakana or word in loanwords.given_names() or (titled and transliteration.looks_foreign(word))
         quoted = text[start - 1 : start] in ("“", "‘", '"', "'", "『", "《", "〈")
         if (
             len(word) > 2
@@ -293,4 +296,7 @@ CASES = (
     Case("⟦사무총장이 말했다.⟧", source="The chief of NATO said."),
 )
 
-RULE = Rule("SRC007", "source-name", "accuracy/mistranslation/entity", "minor", check, CASES, KO, scope="document", confidence=0.8)
+RULE = Rule(
+    "SRC007", "source-name", "accuracy/mistranslation/entity", "minor", check, CASES, KO, scope="document", confidence=0.8,
+    yields_to=("source-omission",),
+)  # fmt: skip
