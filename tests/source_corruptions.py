@@ -36,6 +36,7 @@ PAIRS = (
     Pair("Farmers in the valley planted apple trees, since wheat no longer grew on the dry slopes.", "메마른 비탈에서 밀이 더는 자라지 않아 골짜기의 농부들은 사과나무를 심었다."),
     Pair("The teacher asked the children to write down every word that they did not understand.", "선생님은 아이들에게 이해하지 못하는 낱말을 모두 적으라고 했다."),
     Pair("When the snow melted in April, the river rose and the old mill was flooded.", "4월에 눈이 녹자 강물이 불어나 낡은 방앗간이 물에 잠겼다."),
+    Pair("The archive of the monastery holds 1,250 letters, which were written in 1893.", "수도원 기록 보관소에는 1893년에 쓰인 편지 1,250통이 있다."),
     Pair("It was the quietest winter that anyone in Branholm could remember.", "브란홀름 사람들이 기억하는 가장 조용한 겨울이었다."),
 )  # fmt: skip
 
@@ -182,8 +183,33 @@ NAMES: dict[str, tuple[float, float, Operator]] = {
     "name swapped": (0.8, 0.78, name_swapped),
     "name respelled": (0.9, 0.79, name_respelled),
 }
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def number_changed(pairs: Sequence[Pair], change: Callable[[int], int]) -> Iterator[Pair]:
+    """Each figure of the translation that stands in the source, too, and once on either side."""
+    for source, target in pairs:
+        for m in re.finditer(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.])|(?<![\d.,])\d{2,}(?![\d.,])", target):
+            if source.count(m[0]) == target.count(m[0]) == 1 and (number := int(m[0].replace(",", ""))) > 10:
+                new = change(number)
+                yield Pair(
+                    source, f"{target[: m.start()]}{new:,}{target[m.end() :]}" if "," in m[0] else target.replace(m[0], str(new))
+                )
+
+
+def month_swapped(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Another month."""
+    for source, target in pairs:
+        for m in re.finditer(r"(?<!\d)(\d{1,2})월", target):
+            if 1 <= int(m[1]) <= 12 and _MONTHS[int(m[1]) - 1] in source and target.count(m[0]) == 1:
+                yield Pair(source, target.replace(m[0], f"{int(m[1]) % 12 + 1}월"))
+
+
 OPERATORS: dict[str, tuple[str, float, Operator]] = {
     # name: rules that may answer, floor of recall, operator
+    "number x 10": ("SRC001 SRC002", 0.95, lambda pairs: number_changed(pairs, lambda n: n * 10)),
+    "number / 10": ("SRC001 SRC002", 0.95, lambda pairs: number_changed(pairs, lambda n: n // 10)),
+    "month swapped": ("SRC002", 0.95, month_swapped),
     "source copied": ("SRC003", 0.95, copied),
     "sentence dropped": ("SRC006", 0.95, sentence_dropped),
     "sentence added": ("SRC012", 0.5, sentence_added),

@@ -182,6 +182,12 @@ class TestSimilarity:
         rich = run("scan", "a.ko.txt", "--source", "a.en.txt", "--model", "similarity", "--output-format", "rich")
         assert f"asked: similarity={ENCODER}@" in rich.stdout
 
+    def test_a_model_that_was_not_asked_is_told(self, run: Any) -> None:
+        alone = run("scan", "a.ko.txt", "--model", "similarity")
+        said = "mtaudit: the model for similarity was not asked: no text has a source in a language that it knows (--source)\n"
+        assert (alone.exit_code, alone.stderr) == (0, said)
+        assert run("scan", "a.ko.txt", "--source", "a.en.txt", "--model", "similarity").stderr == ""
+
     def test_score_prints_it_with_its_signature(self, run: Any) -> None:
         said = run("score", "a.ko.txt", "--source", "a.en.txt", "--model", "similarity", "--segments")
         assert said.exit_code == 0, said.output

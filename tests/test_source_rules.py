@@ -19,6 +19,9 @@ from source_corruptions import MESSAGES, OPERATORS, PAIRS, Pair, clause_dropped,
 RULES = ("SRC",)
 PUD = Path(__file__).resolve().parents[2] / "shared" / "data" / "parallel" / "pud_en_ko.tsv"
 PUD_FLOORS = {
+    "number x 10": 0.95,
+    "number / 10": 0.95,
+    "month swapped": 0.95,
     "source copied": 0.98,
     "sentence dropped": 0.95,
     "sentence added": 0.8,

@@ -204,6 +204,8 @@ def audited(
                 raise UnreadableInput(f"{document.name} has more than one source: {beside} and {more[0]}")
             yield pairing.with_source(document, readers.read_file(beside, reading.encoding), settings)
 
+    wanted: set[str] = set()
+    asked: set[str] = set()
     given = readers.expand([path for path in paths if path != "-"])
     for source in chain([None] if "-" in paths else [], given):
         name = source.path if isinstance(source, readers.Nothing) else str(source or stdin_filename or "-")
@@ -221,6 +223,8 @@ def audited(
                     continue
                 with watched(decided.settings):
                     report = engine.audit(document, decided.settings)
+                wanted.update(decided.settings.models.kinds)
+                asked.update([model.kind for model in report.models])
                 if known is not None:
                     report = known.unknown(report, decided)
                 if changes is not None and source is not None:
@@ -229,6 +233,8 @@ def audited(
                 yield Audited(report, decided)
         except Exception as error:  # a fault of ours must not cost the user his other files
             yield Audited(Report(name, error=failure(name, error)), None)
+    for kind in sorted(wanted - asked):
+        complain(f"the model for {kind} was not asked: no text has a source in a language that it knows (--source)")
 
 
 def failure(name: str, error: Exception) -> str:

@@ -22,8 +22,8 @@ _WORTH = 0.3
 """What a unit of that logarithm is worth beside a cosine."""
 _SURE, _DOUBTFUL = 0.2, 0.12
 """Weights from which a part is said to be missing, and from which it may be."""
-_LEAST, _MOST = 12, 2_000
-"""Letters of a text that has parts, and code points of one whose parts are tried."""
+_MOST = 2_000
+"""Code points of a text whose parts are tried."""
 _PARTS = 10
 """Boundaries inside a text; of more, every second, third … counts."""
 _DENSE = frozenset("zh ja".split())
