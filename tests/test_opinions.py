@@ -101,6 +101,7 @@ def test_a_flag_is_true_or_false(tmp_path: Path, value: str, said: str) -> None:
         (["--model", "similarty"], "there is no kind of model 'similarty'; did you mean 'similarity'?"),
         (["--model", "fluency"], "there is no usual model for fluency: name a folder or a hub id, --model fluency=ORG/NAME"),
         (["--model", "qe=a/b", "--model", "qe=a/c"], "--model qe is given twice"),
+        (["--model", "similarity", "--device", "gpu"], "models.device is auto, cpu, cuda, cuda:1 or mps, not 'gpu'"),
         (["--select", "source-meaning"], "source-meaning needs a model: give one with --model similarity"),
         (["--select", "MDL001"], "surprising-word needs a model: give one with --model fluency"),
     ],

@@ -122,6 +122,8 @@ def checked(key: Key, value: Any) -> Any:
         raise BadSetting(f"{key.name} is a text, not {value!r}")
     if key.choices and value not in key.choices:
         raise BadSetting(f"{key.name} is one of {', '.join(key.choices)}, not {value!r}{suggestion(value, key.choices)}")
+    if key.name == "models.device" and not re.fullmatch(r"auto|cpu|mps|cuda(:\d+)?", value):
+        raise BadSetting(f"{key.name} is auto, cpu, cuda, cuda:1 or mps, not {value!r}")
     if key.name in ("lang", "source-lang") and (value in LANGUAGES or not re.fullmatch("[a-z]{2,3}", value)):
         word = re.split("[-_]", value.lower())[0]
         meant = LANGUAGES.get(word, word if re.fullmatch("[a-z]{2,3}", word) else "")
