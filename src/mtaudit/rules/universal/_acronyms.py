@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtaudit.rules.universal._source_names import Name
-from mtaudit.rules.universal._sources import Pair
+from mtaudit.sources import Pair
 
 _SAID = {
     "US": "미국 미 미합중국", "USA": "미국 미합중국", "UK": "영국", "EU": "유럽연합 유럽 이유", "UN": "유엔 국제연합", "UAE": "아랍에미리트", "USSR": "소련 소비에트",

@@ -21,7 +21,7 @@ from math import exp, hypot, log, sqrt
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtaudit.rules.universal import _sources
+from mtaudit import sources
 
 if TYPE_CHECKING:
     from mtaudit.view import DocumentView
@@ -99,13 +99,13 @@ class Norm(NamedTuple):
 
 def norm(document: DocumentView) -> Norm | None:
     """The norm of the document's languages, or of its own pairs where it has many; None for other languages."""
-    lang, here = document.once(_sources.source_language), document.language.code
+    lang, here = document.once(sources.source_language), document.language.code
     if lang not in USUAL or here not in USUAL or lang == here:
         return None
     usual = Norm(lang, here, log(USUAL[here][0]) - _POWER * log(USUAL[lang][0]), hypot(USUAL[here][1], USUAL[lang][1]))
     offs = [
         usual.off(said.source, said.pair.view.text, len(said.theirs))
-        for said in document.once(_sources.said)
+        for said in document.once(sources.said)
         if said.theirs and len(said.theirs) == len(said.ours) and size(said.source, lang) >= usual.least()
     ]
     if len(offs) < _MANY or abs(median(offs)) > usual.spread:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtaudit.rules.universal import _sources, _unsaid
+from mtaudit import sources
+from mtaudit.rules.universal import _unsaid
 from mtaudit.rules.universal._lengths import Norm, norm
 from mtaudit.rules.universal._told import told
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mtaudit.report import Hit
-    from mtaudit.rules.universal._sources import Said
+    from mtaudit.sources import Said
     from mtaudit.view import DocumentView
 
 _MOST, _LONGEST = 60, 20_000
@@ -48,7 +49,7 @@ def hits(
     if usual is None:
         return
     told = {number for number, part in view.once(_unsaid.found).items() if part.sure}  # a model says more than a length does
-    for said in view.once(_sources.said):
+    for said in view.once(sources.said):
         hit = of_sentences(said, usual, view)
         if hit is None and said.pair.view.segment.number not in told:
             hit = of_length(said, usual)
@@ -82,14 +83,14 @@ def _can_be_aligned(said: Said) -> bool:
     many = len(said.theirs), len(said.ours)
     if many[0] == many[1] or not min(many) or max(many) > _MOST or max(len(said.source), len(said.pair.view.text)) > _LONGEST:
         return False
-    return all(map(_sources.stops, said.theirs[:-1]))
+    return all(map(sources.stops, said.theirs[:-1]))
 
 
 def _alone(said: Said, document: DocumentView) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The sentences of both sides that the alignment leaves alone, each with how many of the other side's come before it."""
     from mtaudit.alignment import align
 
-    langs = document.once(_sources.source_language), document.language.code
+    langs = document.once(sources.source_language), document.language.code
     beads = align(said.theirs, [s.text for s in said.ours], *langs)
     omitted, added, i, j = [], [], 0, 0
     for bead in beads:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from mtaudit.rules.universal._source_names import Name
-from mtaudit.rules.universal._sources import Pair
+from mtaudit.sources import Pair
 
 
 @cache

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtaudit import sources
 from mtaudit.quantities import LANGUAGES, Kind, quantities
 from mtaudit.quantities.differences import Difference, differences
-from mtaudit.rules.universal import _sources
 
 if TYPE_CHECKING:
     from mtaudit.report import Hit
-    from mtaudit.rules.universal._sources import Pair
+    from mtaudit.sources import Pair
     from mtaudit.view import DocumentView
 
 DATES: frozenset[Kind] = frozenset(("year", "decade", "century", "month", "day", "weekday", "time"))
@@ -44,16 +44,16 @@ class Found(NamedTuple):
         theirs, ours = self.difference.theirs, self.difference.ours
         if ours is not None:
             return self.pair.view.hit(ours.start, ours.end, en, ko, **more)  # type: ignore[arg-type]
-        start, end = _sources.sentence_at(self.pair, self.lang, theirs.start if theirs else 0)
+        start, end = sources.sentence_at(self.pair, self.lang, theirs.start if theirs else 0)
         return self.pair.view.hit(start, end, en, ko, **more)  # type: ignore[arg-type]
 
 
 def found(view: DocumentView) -> tuple[Found, ...]:
     """Every difference between a segment and its source, in two languages whose numbers are known."""
-    pairs = view.once(_sources.pairs)
+    pairs = view.once(sources.pairs)
     if not pairs:
         return ()
-    ours, theirs = view.language.code, view.once(_sources.source_language)
+    ours, theirs = view.language.code, view.once(sources.source_language)
     if ours not in LANGUAGES or theirs not in LANGUAGES:
         return ()
     return tuple(_compared(pairs, ours, theirs))

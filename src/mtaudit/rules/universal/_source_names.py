@@ -12,8 +12,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtaudit import sources
 from mtaudit.languages import capitals
-from mtaudit.rules.universal import _sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def _runs(source: str) -> Iterator[tuple[re.Match[str], list[str], bool]]:
 def _small_words(document: DocumentView) -> frozenset[str]:
     """Words that the sources write in small letters: common words, whatever they are in a title."""
     return frozenset(
-        word for pair in document.once(_sources.pairs) for word in re.findall(rf"(?<![\w’'])[{_LOWER}]{{2,}}", pair.source)
+        word for pair in document.once(sources.pairs) for word in re.findall(rf"(?<![\w’'])[{_LOWER}]{{2,}}", pair.source)
     )
 
 
@@ -128,7 +128,7 @@ def _inside_words(document: DocumentView) -> frozenset[str]:
     """Words that the sources write with a capital inside a sentence."""
     return frozenset(
         word
-        for pair in document.once(_sources.pairs)
+        for pair in document.once(sources.pairs)
         if not _is_title(pair.source)
         for word in re.findall(rf"(?<=[{_LOWER},] )[{_UPPER}][{_LOWER}]{{3,}}", pair.source)
     )

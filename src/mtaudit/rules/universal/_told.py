@@ -12,7 +12,7 @@ from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
-from mtaudit.rules.universal import _sources
+from mtaudit import sources
 
 if TYPE_CHECKING:
     from mtaudit.view import DocumentView
@@ -30,7 +30,7 @@ _SAMPLE, _PRIOR = 200, 20
 
 def told(sentence: str, text: str, several: int, document: DocumentView) -> float:
     """The evidence that ``text``, which has ``several`` sentences, tells a sentence of the source."""
-    langs = document.once(_sources.source_language), document.language.code
+    langs = document.once(sources.source_language), document.language.code
     found = [*_anchors(sentence, text, langs)]
     if langs == _TABLE:
         found += _words(sentence, text, document.once(_Shares))
@@ -78,7 +78,7 @@ class _Shares:
     """The share of the sentences of a text that hold one of several forms, by chance or not."""
 
     def __init__(self, document: DocumentView) -> None:
-        every = [sentence.text for said in document.once(_sources.said) for sentence in said.ours]
+        every = [sentence.text for said in document.once(sources.said) for sentence in said.ours]
         self.sample = every[:: len(every) // _SAMPLE + 1]
         self.known: dict[frozenset[str], float] = {}
 

@@ -7,8 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtaudit import opinions
-from mtaudit.rules.universal import _sources
+from mtaudit import opinions, sources
 from mtaudit.rules.universal._lengths import norm
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ _JOINTS = {
 class Part(NamedTuple):
     """A part of the source (``omitted``) or of the text that the other side seems not to say; ``sure`` or only perhaps."""
 
-    pair: _sources.Pair
+    pair: sources.Pair
     start: int
     end: int
     omitted: bool
@@ -77,7 +76,7 @@ def found(view: DocumentView) -> Mapping[int, Part]:
     scale = view.once(opinions.scale)
     if not compared or model is None or usual is None or scale is None:
         return out
-    theirs = view.once(_sources.source_language)
+    theirs = view.once(sources.source_language)
     for pair, cosine in compared:
         source, text = pair.source, opinions.plain(pair.view.text)
         off = usual.off(source, text)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from mtaudit import opinions
 from mtaudit.report import SEVERITY_WORDS, Hit
 from mtaudit.rules import Rule
-from mtaudit.rules.universal._sources import shortened
+from mtaudit.sources import shortened
 from mtaudit.view import DocumentView
 
 KO = """원문과 번역문을 함께 읽는 모형이 오류로 표시했다.

@@ -16,11 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit import sources
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _lost_sentences, _sources
+from mtaudit.rules.universal import _lost_sentences
 from mtaudit.rules.universal._lengths import Norm, size
-from mtaudit.rules.universal._sources import Said
+from mtaudit.sources import Said
 from mtaudit.view import DocumentView
 
 KO = """번역문이 원문보다 많은 것을 말한다. 문장이 덧붙었거나 글이 지나치게 길다.
@@ -55,7 +56,7 @@ def _left_alone(view: DocumentView) -> Iterator[Hit]:
 
 
 def _says(text: str, before: str) -> tuple[str, str]:
-    here, there = _sources.shortened(text), _sources.shortened(before)
+    here, there = sources.shortened(text), sources.shortened(before)
     if not before:
         return f"“{here}” has no counterpart at the beginning of the source", f"원문 첫머리에 ‘{here}’에 해당하는 문장이 없다"
     return (
@@ -85,9 +86,9 @@ def _too_long(said: Said, usual: Norm) -> Hit | None:
     many = max(len(said.theirs), 1)
     if size(source, usual.source_lang) < usual.least() or (away := usual.away(source, text, many)) < _ADVICE:
         return None
-    fault = away > _FAULT and _sources.stops(source)
+    fault = away > _FAULT and sources.stops(source)
     ours, expected = round(size(text, usual.target_lang)), round(usual.expected(source, many))
-    here, there = _sources.shortened(text, 40), _sources.shortened(source, 40)
+    here, there = sources.shortened(text, 40), sources.shortened(source, 40)
     return said.pair.view.hit(
         0,
         len(text),

@@ -17,10 +17,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from mtaudit import sources
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _sources
-from mtaudit.rules.universal._sources import Pair
+from mtaudit.sources import Pair
 from mtaudit.view import DocumentView
 
 KO = """원문이 번역되지 않고 그대로 남았다.
@@ -45,20 +45,20 @@ def _codelike() -> re.Pattern[str]:
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    pairs = view.once(_sources.pairs)
-    if not pairs or (lang := view.once(_sources.source_language)) == view.language.code:
+    pairs = view.once(sources.pairs)
+    if not pairs or (lang := view.once(sources.source_language)) == view.language.code:
         return
     for pair in pairs:
         if (share := _common(pair)) >= _SAME and (sure := _is_prose(pair.source, lang)):
             text = pair.view.text
             start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-            quoted = _sources.shortened(pair.source)
+            quoted = sources.shortened(pair.source)
             same = "is the source itself" if share == 1 else "is nearly the source itself"
             yield pair.view.hit(
                 start,
                 end,
-                f"“{_sources.shortened(text[start:end])}” {same}: “{quoted}”",
-                f"원문 ‘{quoted}’이(가) {'그대로' if share == 1 else '거의 그대로'} 남아 있다: ‘{_sources.shortened(text[start:end])}’",
+                f"“{sources.shortened(text[start:end])}” {same}: “{quoted}”",
+                f"원문 ‘{quoted}’이(가) {'그대로' if share == 1 else '거의 그대로'} 남아 있다: ‘{sources.shortened(text[start:end])}’",
                 severity="major" if sure > 1 else "neutral",
                 confidence=0.95 if sure > 1 else 0.5,
             )

@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtaudit import sources
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _sources
-from mtaudit.rules.universal._sources import Pair
+from mtaudit.sources import Pair
 from mtaudit.view import DocumentView
 
 KO = """원문의 의문문이 평서문이 되었거나, 괄호나 문장 끝 부호가 사라졌다.
@@ -70,10 +70,10 @@ _ENDS = ((":", "：", "colon", "쌍점"), ("…", "...", "ellipsis", "말줄임�
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    pairs = view.once(_sources.pairs)
+    pairs = view.once(sources.pairs)
     if not pairs:
         return
-    lang, here = view.once(_sources.source_language), view.language.code
+    lang, here = view.once(sources.source_language), view.language.code
     for pair in pairs:
         if pair.view.kind == "heading":
             continue
@@ -92,7 +92,7 @@ def _question(pair: Pair, lang: str, here: str, source: str, end: int) -> Iterat
     text = pair.view.text
     if any(mark in text for mark in _QUESTION if mark != ";" or here == "el"):
         return
-    last = _sources.sentences(pair.source, lang)[-1].strip(_OPENERS + _CLOSERS)
+    last = sources.sentences(pair.source, lang)[-1].strip(_OPENERS + _CLOSERS)
     word = text[:end].rstrip(".。!！").split()[-1:] or [""]
     if lang == "en" and _asking().match(last) is None:
         return
@@ -111,8 +111,8 @@ def _question(pair: Pair, lang: str, here: str, source: str, end: int) -> Iterat
     yield pair.view.hit(
         at,
         end,
-        f"the source asks “{_sources.shortened(last)}”, this states: “{_sources.shortened(text[at:end])}”",
-        f"원문은 ‘{_sources.shortened(last)}’라고 묻는데 번역문은 ‘{_sources.shortened(text[at:end])}’(으)로 끝난다",
+        f"the source asks “{sources.shortened(last)}”, this states: “{sources.shortened(text[at:end])}”",
+        f"원문은 ‘{sources.shortened(last)}’라고 묻는데 번역문은 ‘{sources.shortened(text[at:end])}’(으)로 끝난다",
         severity="minor" if told and here in ("ko", "en") and len(pair.view.sentences) == 1 else "neutral",
         confidence=0.8 if told else 0.4,
     )
@@ -125,8 +125,8 @@ def _colon(pair: Pair, source: str, text: str) -> Iterator[Hit]:
             yield pair.view.hit(
                 at,
                 len(text),
-                f"the source ends in a {en}: “{_sources.shortened(source[-20:])}”, this in “{text[at:]}”",
-                f"원문은 {ko}(으)로 끝나는데(‘{_sources.shortened(source[-20:])}’) 번역문은 ‘{text[at:]}’(으)로 끝난다",
+                f"the source ends in a {en}: “{sources.shortened(source[-20:])}”, this in “{text[at:]}”",
+                f"원문은 {ko}(으)로 끝나는데(‘{sources.shortened(source[-20:])}’) 번역문은 ‘{text[at:]}’(으)로 끝난다",
                 severity="neutral",
                 confidence=0.5,
             )
@@ -140,9 +140,9 @@ def _brackets(pair: Pair, here: str) -> Iterator[Hit]:
     if len(ours) < len(theirs) and not any(mark in pair.view.text for mark in ("—", "–", " - ", ", ")):
         lost = theirs[len(ours)]
         yield pair.view.hit(
-            *_sources.sentence_at(pair, pair.view.document.once(_sources.source_language), lost.start()),
-            f"“{_sources.shortened(lost[0])}” of the source stands in no brackets here",
-            f"원문의 괄호 ‘{_sources.shortened(lost[0])}’이(가) 번역문에 없다",
+            *sources.sentence_at(pair, pair.view.document.once(sources.source_language), lost.start()),
+            f"“{sources.shortened(lost[0])}” of the source stands in no brackets here",
+            f"원문의 괄호 ‘{sources.shortened(lost[0])}’이(가) 번역문에 없다",
             severity="neutral",
             confidence=0.5,
         )

@@ -25,7 +25,7 @@ from mtaudit.config import Models
 from mtaudit.opinions import Compared, Scale
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal._sources import shortened
+from mtaudit.sources import shortened
 from mtaudit.view import DocumentView
 
 KO = """번역문이 원문과 다른 말을 하거나 엉뚱한 원문 옆에 있다.

@@ -26,14 +26,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from mtaudit import sources
 from mtaudit.languages import exonyms, sounds
 from mtaudit.languages.exonyms import Place
 from mtaudit.report import Hit, Severity
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _acronyms, _heard_names, _name_doubts, _source_names, _sources
+from mtaudit.rules.universal import _acronyms, _heard_names, _name_doubts, _source_names
 from mtaudit.rules.universal._heard_names import Run
 from mtaudit.rules.universal._source_names import Name
-from mtaudit.rules.universal._sources import Pair
+from mtaudit.sources import Pair
 from mtaudit.view import DocumentView
 
 KO = """원문에 있는 이름이나 약어가 번역문에 없거나, 다른 이름으로 바뀌었거나, 달리 적혔다.
@@ -61,10 +62,10 @@ class _Claim(NamedTuple):
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    pairs = view.once(_sources.pairs)
+    pairs = view.once(sources.pairs)
     if not pairs:
         return
-    lang, here = view.once(_sources.source_language), view.language.code
+    lang, here = view.once(sources.source_language), view.language.code
     rendered = _rendered(view)
     before = ("", "")
     for pair in pairs:
@@ -76,7 +77,7 @@ def check(view: DocumentView) -> Iterator[Hit]:
             yield _other_letters(pair, right, *span)
         for name, doubt in _acronyms.missing(pair, here):
             if name.text not in changed:
-                yield _hit(pair, *_sources.sentence_at(pair, lang, name.start), [name], [], doubt)
+                yield _hit(pair, *sources.sentence_at(pair, lang, name.start), [name], [], doubt)
         if max(len(pair.source), len(pair.view.text)) < _LONGEST and lang != here:
             yield from _names(pair, view, lang, here, f"{rendered.get(pair.view.segment.number, '')} {' '.join(respelled)}", before)
         before = (pair.source, pair.view.text)
@@ -112,7 +113,7 @@ def _names(pair: Pair, view: DocumentView, lang: str, here: str, rendered: str, 
             and bool(where)
             and (_resembles(name, lang, where, claims) or _name_doubts.may_be_office(pair, name, here))
         )
-        found.setdefault(_sources.sentence_at(pair, lang, name.start), []).append(_Missing(name, doubt))
+        found.setdefault(sources.sentence_at(pair, lang, name.start), []).append(_Missing(name, doubt))
     for (start, end), gone in found.items():
         sure = [m.name for m in gone if not m.doubt]
         others = _others(pair, sure[0], places, lang, here, where, claims) if len(sure) == 1 else []
@@ -267,7 +268,7 @@ def _hit(pair: Pair, start: int, end: int, gone: Sequence[Name], others: Sequenc
             severity=severity,
             confidence=confidence,
         )
-    text = _sources.shortened(pair.view.text[start:end])
+    text = sources.shortened(pair.view.text[start:end])
     named = list(dict.fromkeys(name.text for name in gone))
     return pair.view.hit(
         start,

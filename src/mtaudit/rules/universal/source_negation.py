@@ -21,11 +21,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtaudit import sources
 from mtaudit.languages.denials import Denial, denial
 from mtaudit.report import Hit, Severity
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _sources
-from mtaudit.rules.universal._sources import Said
+from mtaudit.sources import Said
 from mtaudit.view import DocumentView, Sentence
 
 KO = """원문은 부정하는데 번역문은 긍정하거나, 그 반대이다.
@@ -34,11 +34,11 @@ KO = """원문은 부정하는데 번역문은 긍정하거나, 그 반대이다
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    theirs, ours = denial(view.once(_sources.source_language)), denial(view.language.code)
+    theirs, ours = denial(view.once(sources.source_language)), denial(view.language.code)
     if theirs is None or ours is None or theirs is ours:
         return
-    for said in view.once(_sources.said):
-        if len(said.theirs) == len(said.ours) and (len(said.theirs) == 1 or all(map(_sources.stops, said.theirs))):
+    for said in view.once(sources.said):
+        if len(said.theirs) == len(said.ours) and (len(said.theirs) == 1 or all(map(sources.stops, said.theirs))):
             for source, sentence in zip(said.theirs, said.ours, strict=True):
                 yield from _lost(said, source, sentence, theirs, ours)
                 yield from _added(said, source, sentence, theirs, ours)
@@ -48,8 +48,8 @@ def _lost(said: Said, source: str, sentence: Sentence, theirs: Denial, ours: Den
     word = _only_denies(source, sentence.text, theirs, ours)
     if word is None:
         return
-    here, there = _sources.shortened(sentence.text), _sources.shortened(source)
-    severity: Severity = "minor" if _sources.stops(source) and _sources.stops(sentence.text) else "neutral"
+    here, there = sources.shortened(sentence.text), sources.shortened(source)
+    severity: Severity = "minor" if sources.stops(source) and sources.stops(sentence.text) else "neutral"
     if _is_english_korean(said):
         first, second = ([*map(_renderings, _content(source[word.end() :])[:2]), frozenset(), frozenset()])[:2]
         if any(form in sentence.text for form in first):
@@ -70,7 +70,7 @@ def _added(said: Said, source: str, sentence: Sentence, theirs: Denial, ours: De
     word = _only_denies(sentence.text, source, ours, theirs)
     if word is None:
         return
-    there = _sources.shortened(source)
+    there = sources.shortened(source)
     forms = [form for english in _content(source) for form in _renderings(english) if len(form) > 1]
     sure = _is_english_korean(said) and word[0].startswith(tuple(forms))
     yield said.pair.view.hit(
@@ -94,7 +94,7 @@ def _only_denies(one: str, other: str, its: Denial, others: Denial) -> re.Match[
 
 def _is_english_korean(said: Said) -> bool:
     document = said.pair.view.document
-    return (document.once(_sources.source_language), document.language.code) == ("en", "ko")
+    return (document.once(sources.source_language), document.language.code) == ("en", "ko")
 
 
 def _content(english: str) -> list[str]:

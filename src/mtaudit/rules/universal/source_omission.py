@@ -20,11 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit import sources
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _lost_sentences, _sources
+from mtaudit.rules.universal import _lost_sentences
 from mtaudit.rules.universal._lengths import Norm, size
-from mtaudit.rules.universal._sources import Said
+from mtaudit.sources import Said
 from mtaudit.view import DocumentView, SegmentView
 
 KO = """원문의 문장이나 절이 번역문에 없다.
@@ -50,7 +51,7 @@ def _left_empty(view: DocumentView) -> Iterator[Hit]:
         if segment is not None and not segment.text.strip() and any(map(str.isalpha, segment.segment.source or "")):
             run.append(segment)
         elif run:
-            quoted = _sources.shortened(run[0].segment.source or "")
+            quoted = sources.shortened(run[0].segment.source or "")
             more, ko = (f" and {len(run) - 1} more after it", f" 외 {len(run) - 1}개") if len(run) > 1 else ("", "")
             yield run[0].hit(0, 0, f"nothing stands here for “{quoted}”{more}", f"원문 ‘{quoted}’{ko}의 번역이 비어 있다")
             run = []
@@ -74,7 +75,7 @@ def _left_alone(view: DocumentView) -> Iterator[Hit]:
 def _omitted(view: DocumentView, lost: list[str], place: tuple[int, int, int], after: bool) -> Hit:
     number, start, end = place
     segment = view.segments[number]
-    here = _sources.shortened(segment.segment.target[start:end])
+    here = sources.shortened(segment.segment.target[start:end])
     is_sentence = any(len(sentence.split()) > 3 or len(sentence) > 20 for sentence in lost)
     return segment.hit_raw(
         start, end, *_missing(lost[0], len(lost) - 1, here, after), severity="major" if is_sentence else "neutral"
@@ -82,7 +83,7 @@ def _omitted(view: DocumentView, lost: list[str], place: tuple[int, int, int], a
 
 
 def _missing(sentence: str, others: int, here: str, after: bool) -> tuple[str, str]:
-    quoted = _sources.shortened(sentence)
+    quoted = sources.shortened(sentence)
     more, ko = (f" and {others} more are", f" 외 {others}개가") if others else (" is", "이(가)")
     return (
         f"the sentence “{quoted}” of the source{more} missing {'after' if after else 'before'} “{here}”",
@@ -100,7 +101,7 @@ def _lost(said: Said, usual: Norm, view: DocumentView) -> Hit | None:
     few = len(sentence.split()) < 4 and len(sentence) < 20
     if sentence[0].islower() or (len(sentence.split()) < 3 and len(sentence) < 12):
         return None
-    if few or not _sources.stops(sentence):
+    if few or not sources.stops(sentence):
         weight = min(weight, _LIKELY)  # a heading, a signature, an exclamation
     if not aligned and size(said.theirs[number], usual.source_lang) < usual.least():
         weight = min(weight, _LIKELY)  # a translator puts a few words into a neighbour without a trace
@@ -108,7 +109,7 @@ def _lost(said: Said, usual: Norm, view: DocumentView) -> Hit | None:
     return said.pair.view.hit(
         at.start,
         at.end,
-        *_missing(said.theirs[number], len(found) - 1, _sources.shortened(at.text), before > 0),
+        *_missing(said.theirs[number], len(found) - 1, sources.shortened(at.text), before > 0),
         severity="major" if weight > _SURE else "minor" if weight > _LIKELY else "neutral",
         confidence=0.9 if weight > _SURE else 0.7 if weight > _LIKELY else 0.4,
     )
@@ -117,14 +118,14 @@ def _lost(said: Said, usual: Norm, view: DocumentView) -> Hit | None:
 def _too_short(said: Said, usual: Norm) -> Hit | None:
     source, text = said.source, said.pair.view.text
     many = max(len(said.theirs), 1)
-    is_sentence = _sources.stops(source)
+    is_sentence = sources.stops(source)
     if size(source, usual.source_lang) < usual.least() or (away := usual.away(source, text, many)) > (
         _ADVICE if is_sentence else _BROKEN
     ):
         return None
     fault = is_sentence and away < (_FAULT if _ends_in_a_predicate(said) else _BROKEN)
     ours, expected = round(size(text, usual.target_lang)), round(usual.expected(source, many))
-    here, there = _sources.shortened(text, 40), _sources.shortened(source, 40)
+    here, there = sources.shortened(text, 40), sources.shortened(source, 40)
     return said.pair.view.hit(
         0,
         len(text),
@@ -138,7 +139,7 @@ def _too_short(said: Said, usual: Norm) -> Hit | None:
 def _ends_in_a_predicate(said: Said) -> bool:
     """Whether the text ends as a sentence, in Korean and Japanese with a predicate: a line of key words is shorter."""
     language = said.pair.view.document.language
-    if not said.ours or not _sources.stops(said.ours[-1].text):
+    if not said.ours or not sources.stops(said.ours[-1].text):
         return False
     ending = language.ending(said.ours[-1].text)
     return bool(ending and ending.register) or language.code not in ("ko", "ja")

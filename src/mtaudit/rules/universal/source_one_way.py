@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtaudit import sources
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _sources
-from mtaudit.rules.universal._sources import Pair
+from mtaudit.sources import Pair
 from mtaudit.view import DocumentView
 
 KO = """서로 다른 두 원문을 똑같이 옮겼다.
@@ -64,22 +64,22 @@ def _are_opposites(one: frozenset[str], two: frozenset[str]) -> bool:
 
 def check(view: DocumentView) -> Iterator[Hit]:
     first: dict[str, Pair] = {}
-    for pair in view.once(_sources.pairs):
+    for pair in view.once(sources.pairs):
         if pair.view.kind == "heading" or len(pair.source.split()) < _LEAST or pair.view.segment.key.endswith("]"):
             continue
-        other = first.setdefault(_sources.bare(pair.view.text), pair)
-        if other is pair or _sources.bare(other.source) == _sources.bare(pair.source):
+        other = first.setdefault(sources.bare(pair.view.text), pair)
+        if other is pair or sources.bare(other.source) == sources.bare(pair.source):
             continue
         one, two = _content(other.source), _content(pair.source)
         if one == two or any(not word.isalpha() and not _denies(word) for word in one ^ two):
             continue
-        text, mine, before = pair.view.text, _sources.shortened(pair.source), _sources.shortened(other.source)
+        text, mine, before = pair.view.text, sources.shortened(pair.source), sources.shortened(other.source)
         wrong = _are_opposites(one, two)
         yield pair.view.hit(
             0,
             len(text),
-            f"“{before}” and “{mine}” have one translation: “{_sources.shortened(text)}”",
-            f"‘{before}’과(와) ‘{mine}’의 번역이 똑같다: ‘{_sources.shortened(text)}’",
+            f"“{before}” and “{mine}” have one translation: “{sources.shortened(text)}”",
+            f"‘{before}’과(와) ‘{mine}’의 번역이 똑같다: ‘{sources.shortened(text)}’",
             related=(other.view.related(0, len(other.view.text), f"the translation of “{before}”", f"‘{before}’의 번역"),),
             severity="minor" if wrong else "neutral",
             confidence=0.85 if wrong else 0.5,

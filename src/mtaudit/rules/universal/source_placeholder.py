@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar
 
+from mtaudit import sources
 from mtaudit.document import Segment
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _sources
-from mtaudit.rules.universal._sources import Pair
+from mtaudit.sources import Pair
 from mtaudit.view import DocumentView
 
 KO = """원문의 자리 표시자, 태그, 주소가 번역문에서 빠지거나 바뀌거나 새로 생겼다.
@@ -61,7 +61,7 @@ _WORDS = {
 
 
 def check(view: DocumentView) -> Iterator[Hit]:
-    for pair in view.once(_sources.pairs):
+    for pair in view.once(sources.pairs):
         if any(sign in pair.source or sign in pair.view.segment.target for sign in _SIGNS):
             yield from _differences(pair, view.language.code)
 

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit import sources
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _sources
-from mtaudit.rules.universal._sources import Pair
+from mtaudit.sources import Pair
 from mtaudit.view import DocumentView
 
 KO = """같은 원문을 두 가지로 옮겼다.
@@ -35,24 +35,24 @@ def context(pair: Pair) -> str:
 
 def check(view: DocumentView) -> Iterator[Hit]:
     first: dict[str, Pair] = {}
-    for pair in view.once(_sources.pairs):
+    for pair in view.once(sources.pairs):
         if pair.view.kind == "heading" or (len(pair.source.split()) < 2 and len(pair.source) < 8):
             continue
         if pair.view.segment.key.endswith("]"):
             continue
-        other = first.setdefault(_sources.bare(pair.source), pair)
-        if other is pair or _sources.bare(other.view.text) == _sources.bare(pair.view.text) or context(other) != context(pair):
+        other = first.setdefault(sources.bare(pair.source), pair)
+        if other is pair or sources.bare(other.view.text) == sources.bare(pair.view.text) or context(other) != context(pair):
             continue
         text, words = pair.view.text, pair.source.split()
         is_message = (
             view.document.format in _CATALOGUES and words == other.source.split() and (len(words) > 2 or len(pair.source) > 30)
         )
-        quoted, before = _sources.shortened(pair.source), _sources.shortened(other.view.text)
+        quoted, before = sources.shortened(pair.source), sources.shortened(other.view.text)
         yield pair.view.hit(
             0,
             len(text),
-            f"“{quoted}” is translated otherwise before: “{before}”, here “{_sources.shortened(text)}”",
-            f"‘{quoted}’을(를) 앞에서는 ‘{before}’(으)로, 여기서는 ‘{_sources.shortened(text)}’(으)로 옮겼다",
+            f"“{quoted}” is translated otherwise before: “{before}”, here “{sources.shortened(text)}”",
+            f"‘{quoted}’을(를) 앞에서는 ‘{before}’(으)로, 여기서는 ‘{sources.shortened(text)}’(으)로 옮겼다",
             related=(other.view.related(0, len(other.view.text), "the other translation", "다른 번역"),),
             severity="minor" if is_message else "neutral",
         )

@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit import sources
 from mtaudit.config import Models
 from mtaudit.report import Hit
 from mtaudit.rules import Case, Rule
-from mtaudit.rules.universal import _sources, _unsaid
+from mtaudit.rules.universal import _unsaid
 from mtaudit.rules.universal._unsaid import Part
 from mtaudit.view import OPAQUE, DocumentView
 
@@ -34,9 +35,9 @@ def check(view: DocumentView) -> Iterator[Hit]:
 
 def _hit(part: Part) -> Hit:
     pair, sure = part.pair, part.sure
-    here, there = _sources.shortened(pair.view.text, 40), _sources.shortened(pair.source, 40)
+    here, there = sources.shortened(pair.view.text, 40), sources.shortened(pair.source, 40)
     if part.omitted:
-        quoted = _sources.shortened(pair.source[part.start : part.end].strip(" ,;:"))
+        quoted = sources.shortened(pair.source[part.start : part.end].strip(" ,;:"))
         return pair.view.hit(
             0,
             len(pair.view.text),
@@ -45,7 +46,7 @@ def _hit(part: Part) -> Hit:
             severity="minor" if sure else "neutral",
             confidence=0.7 if sure else 0.4,
         )
-    quoted = _sources.shortened(pair.view.text[part.start : part.end].strip(" ,;:").replace(OPAQUE, "…"))
+    quoted = sources.shortened(pair.view.text[part.start : part.end].strip(" ,;:").replace(OPAQUE, "…"))
     start = part.start + len(pair.view.text[part.start :]) - len(pair.view.text[part.start :].lstrip())
     return pair.view.hit(
         start,
