@@ -22,7 +22,6 @@ from mtaudit.report import Hit, Message, RuleInfo, Severity
 
 PROSE: frozenset[Kind] = frozenset({"body", "heading", "item", "cell", "caption", "byline", "quote"})
 """Every kind of segment but code."""
-NARRATION: frozenset[Kind] = frozenset({"body"})
 RUNNING: frozenset[Kind] = frozenset({"body", "item", "quote"})
 """Segments that are made of sentences."""
 
